@@ -1,0 +1,47 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import { z } from 'zod';
+import { CalendarDate } from '../places/schema.ts';
+
+export const EvidenceKind = z.enum(['claim', 'measurement', 'inspection', 'register']);
+export type EvidenceKind = z.infer<typeof EvidenceKind>;
+
+export const technologies = [
+  'fibre', 'cable', 'copper', 'fixed-wireless', '2g', '3g', '4g', '5g', 'satellite',
+] as const;
+export const Technology = z.enum(technologies);
+export type Technology = z.infer<typeof Technology>;
+
+const speed = z.number().min(0).max(1_000_000).nullable();
+
+/** What a piece of evidence says, wherever it says it. Null is unknown. */
+export const Service = z.object({
+  operatorCode: z.string().nullable(),
+  technology: Technology.nullable(),
+  /** Mbit/s. */
+  download: speed,
+  /** Mbit/s. */
+  upload: speed,
+  /** Milliseconds, round trip. */
+  latency: z.number().min(0).nullable(),
+  /** Speed tests and devices behind a measurement or an inspection. */
+  tests: z.int().min(0).nullable(),
+  devices: z.int().min(0).nullable(),
+  observedOn: CalendarDate.nullable(),
+});
+export type Service = z.infer<typeof Service>;
+
+/**
+ * Where evidence speaks.
+ *   area        inside the polygon or on its edge, as ST_Covers has it (planar, EPSG:4326)
+ *   circle      at most `radius` metres from the centre, geodesic on WGS 84
+ *   point       where a measurement was made; its reach is the profile's
+ *   settlement  that settlement, by code
+ */
+export type Where =
+  | { type: 'area'; geometry: Polygon | MultiPolygon }
+  | { type: 'circle'; longitude: number; latitude: number; radius: number }
+  | { type: 'point'; longitude: number; latitude: number }
+  | { type: 'settlement'; code: string };
+
+/** One piece of evidence. `id` is a UUID; the same file gives the same ids each time that it is read. */
+export type Evidence = Service & { id: string; kind: EvidenceKind; where: Where };
