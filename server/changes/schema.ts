@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+export const Verb = z.enum([
+  'assign',
+  'amend',
+  'withdraw',
+  'undo',
+  'redo',
+  'import',
+  'edit-settlement',
+  'add-evidence',
+  'edit-evidence',
+  'remove-evidence',
+  'set-programme',
+  'set-operator',
+]);
+export type Verb = z.infer<typeof Verb>;
+
+export const Entity = z.enum([
+  'region',
+  'place',
+  'settlement',
+  'evidence',
+  'operator',
+  'programme',
+  'assignment',
+  'import',
+]);
+export type Entity = z.infer<typeof Entity>;
+
+/** One row that an action wrote: as it was (null: it did not exist) and as it is (null: it no longer exists). */
+export const ChangeItem = z.object({
+  entity: Entity,
+  key: z.record(z.string(), z.union([z.string(), z.number()])),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+});
+export type ChangeItem = z.infer<typeof ChangeItem>;
+
+/** A row of the append-only record: what one action did in one region. */
+export const Change = z.object({
+  regionCode: z.string(),
+  sequence: z.int(),
+  actionId: z.uuid(),
+  madeAt: z.iso.datetime(),
+  actor: z.string(),
+  verb: Verb,
+  items: z.array(ChangeItem),
+  previousHash: z.string(),
+  hash: z.string(),
+});
+export type Change = z.infer<typeof Change>;
+
+/** The chain of what belongs to no region: operators, the programme. */
+export const wholeCountry = '*';

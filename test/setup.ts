@@ -1,0 +1,6 @@
+// Runs once before all tests.
+export default async function setup(): Promise<void> {
+  process.env.BAYLANYS_TEST_RUN = String(process.pid);
+  const { prepareTemplate } = await import('./database.ts');
+  await prepareTemplate();
+}
