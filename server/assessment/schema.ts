@@ -10,15 +10,33 @@ export type Confidence = z.infer<typeof Confidence>;
 
 /** Why a settlement has its status: a code that the client words in each language. */
 export const Reason = z.enum([
-  'inspection-meets', 'inspection-fails', 'measurement-meets', 'measurement-contradicts',
-  'claim-meets', 'register-meets', 'below-threshold', 'below-floor', 'no-counting-technology',
-  'evidence-expired', 'too-few-tests', 'no-evidence',
+  'inspection-meets',
+  'inspection-fails',
+  'measurement-meets',
+  'measurement-contradicts',
+  'claim-meets',
+  'register-meets',
+  'below-threshold',
+  'below-floor',
+  'no-counting-technology',
+  'evidence-expired',
+  'too-few-tests',
+  'no-evidence',
 ]);
 export type Reason = z.infer<typeof Reason>;
 
 /** What would be needed to say more. */
 export const Missing = z.enum([
-  'evidence', 'recent-evidence', 'speed', 'upload', 'latency', 'technology', 'date', 'tests', 'measurement', 'population',
+  'evidence',
+  'recent-evidence',
+  'speed',
+  'upload',
+  'latency',
+  'technology',
+  'date',
+  'tests',
+  'measurement',
+  'population',
 ]);
 export type Missing = z.infer<typeof Missing>;
 

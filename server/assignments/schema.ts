@@ -3,8 +3,17 @@ import { Technology } from '../coverage/schema.ts';
 import { SettlementKey } from '../places/schema.ts';
 
 export const Stage = z.enum([
-  'draft', 'proposed', 'accepted', 'declined', 'countered', 'approved',
-  'under_construction', 'operational', 'verified', 'returned', 'cancelled',
+  'draft',
+  'proposed',
+  'accepted',
+  'declined',
+  'countered',
+  'approved',
+  'under_construction',
+  'operational',
+  'verified',
+  'returned',
+  'cancelled',
 ]);
 export type Stage = z.infer<typeof Stage>;
 
@@ -49,7 +58,10 @@ export type AssignRequest = z.infer<typeof AssignRequest>;
 
 /** Change many assignments at once, each only if it is still at the version that the person saw. */
 export const AmendRequest = z.object({
-  assignments: z.array(AssignmentKey.extend({ version: z.int() })).min(1).max(maximumAtOnce),
+  assignments: z
+    .array(AssignmentKey.extend({ version: z.int() }))
+    .min(1)
+    .max(maximumAtOnce),
   changes: Commitment.partial(),
 });
 export type AmendRequest = z.infer<typeof AmendRequest>;
@@ -59,9 +71,19 @@ export const WithdrawRequest = AmendRequest.pick({ assignments: true });
 export type WithdrawRequest = z.infer<typeof WithdrawRequest>;
 
 export const ConflictCode = z.enum([
-  'unknown-settlement', 'unknown-operator', 'same-operator-overlaps', 'dates-reversed', 'dates-past',
-  'already-served', 'technology-unsuitable', 'another-operator', 'capacity-exceeded',
-  'population-missing', 'not-flagged', 'not-draft', 'changed-since',
+  'unknown-settlement',
+  'unknown-operator',
+  'same-operator-overlaps',
+  'dates-reversed',
+  'dates-past',
+  'already-served',
+  'technology-unsuitable',
+  'another-operator',
+  'capacity-exceeded',
+  'population-missing',
+  'not-flagged',
+  'not-draft',
+  'changed-since',
 ]);
 export type ConflictCode = z.infer<typeof ConflictCode>;
 

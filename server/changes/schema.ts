@@ -53,3 +53,23 @@ export type Change = z.infer<typeof Change>;
 
 /** The chain of what belongs to no region: operators, the programme. */
 export const wholeCountry = '*';
+
+/** What `/api/live` tells of one action: whose settlements to fetch again; null is the whole country. */
+export const LiveEvent = z.object({
+  actionId: z.string(),
+  actor: z.string(),
+  verb: Verb,
+  settlements: z.array(z.object({ regionCode: z.string(), code: z.string() })).nullable(),
+});
+export type LiveEvent = z.infer<typeof LiveEvent>;
+
+/** One line of the history: an action, with how many settlements it touched and whether it can be undone. */
+export const HistoryEntry = z.object({
+  actionId: z.uuid(),
+  madeAt: z.iso.datetime(),
+  actor: z.string(),
+  verb: Verb,
+  settlements: z.int(),
+  undoable: z.boolean(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;

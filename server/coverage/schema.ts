@@ -6,7 +6,15 @@ export const EvidenceKind = z.enum(['claim', 'measurement', 'inspection', 'regis
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
 export const technologies = [
-  'fibre', 'cable', 'copper', 'fixed-wireless', '2g', '3g', '4g', '5g', 'satellite',
+  'fibre',
+  'cable',
+  'copper',
+  'fixed-wireless',
+  '2g',
+  '3g',
+  '4g',
+  '5g',
+  'satellite',
 ] as const;
 export const Technology = z.enum(technologies);
 export type Technology = z.infer<typeof Technology>;

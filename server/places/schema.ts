@@ -41,3 +41,59 @@ export const Place = z.object({
   names: Names,
 });
 export type Place = z.infer<typeof Place>;
+
+/**
+ * The whole country as columns: the part that hardly ever changes, addressed by
+ * its hash. Row i of every column is settlement i, ordered by region and code.
+ */
+export const CountryColumns = z.object({
+  hash: z.string(),
+  regions: z.array(z.object({ code: z.string(), names: Names })),
+  districts: z.array(z.object({ code: z.string(), region: z.int(), names: Names })),
+  code: z.array(z.string()),
+  /** Index into regions. */
+  region: z.array(z.int()),
+  /** Index into districts; -1 where the district is not known. */
+  district: z.array(z.int()),
+  kind: z.array(SettlementKind),
+  nameKk: z.array(z.string()),
+  /** Empty where it is the same as the Kazakh name. */
+  nameRu: z.array(z.string()),
+  /** Empty where it is the same as the Russian name. */
+  nameEn: z.array(z.string()),
+  /** Residents; -1 is unknown. */
+  population: z.array(z.int()),
+  /** Longitude and latitude in hundred-thousandths of a degree, each less the one before it. */
+  longitude: z.array(z.int()),
+  latitude: z.array(z.int()),
+});
+export type CountryColumns = z.infer<typeof CountryColumns>;
+
+/** The letter of each status in `CountryLive.status`. */
+export const statusLetters = { served: 's', underserved: 'u', unserved: 'n', contested: 'c', unknown: 'k' } as const;
+
+/** The living part, in the same order of settlements as the columns of the hash that it names. */
+export const CountryLive = z.object({
+  columns: z.string(),
+  /** Where this reader stands in the record of changes: `/api/live?after=` goes on from here. */
+  cursor: z.string(),
+  /** A letter a settlement. */
+  status: z.string(),
+  /** '1' or '0' a settlement. */
+  flagged: z.string(),
+  operators: z.array(z.string()),
+  technologies: z.array(z.string()),
+  stages: z.array(z.string()),
+  /** The assignments that the reader may see, as columns: indexes, and quarters as year × 4 + quarter − 1. */
+  assignments: z.object({
+    settlement: z.array(z.int()),
+    number: z.array(z.int()),
+    operator: z.array(z.int()),
+    technology: z.array(z.int()),
+    start: z.array(z.int()),
+    finish: z.array(z.int()),
+    stage: z.array(z.int()),
+    version: z.array(z.int()),
+  }),
+});
+export type CountryLive = z.infer<typeof CountryLive>;
