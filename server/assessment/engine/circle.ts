@@ -1,0 +1,144 @@
+import geodesic from 'geographiclib-geodesic';
+import type { PointGrid } from './grid.ts';
+import type { Ranges } from './ranges.ts';
+
+/** A circle: centre in degrees, radius in metres along the WGS 84 ellipsoid. */
+export interface Circle {
+  longitude: number;
+  latitude: number;
+  radius: number;
+}
+
+/** WGS 84, metres; the greatest curvature of the ellipsoid is 1 / LEAST_RADIUS (at the equator, along the meridian). */
+const EQUATORIAL_RADIUS = 6378137;
+const FLATTENING = 1 / 298.257223563;
+const ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
+const LEAST_RADIUS = EQUATORIAL_RADIUS * (1 - ECCENTRICITY_SQUARED);
+/** Metres; a thousand times the rounding of a chord. */
+const MARGIN = 1e-5;
+/** Metres; up to here a chord bounds the geodesic from above. A quarter of the way round, and less. */
+const FAR = 9_000_000;
+const DEGREE = Math.PI / 180;
+
+/** Metres between two points given in degrees, by Karney's algorithm, which PostGIS uses for geography as well. */
+export function geodesicDistance(longitude: number, latitude: number, toLongitude: number, toLatitude: number): number {
+  const { s12 } = geodesic.Geodesic.WGS84.Inverse(
+    latitude,
+    longitude,
+    toLatitude,
+    toLongitude,
+    geodesic.Geodesic.DISTANCE,
+  );
+  return s12!;
+}
+
+/**
+ * The box that holds a circle: [west, south, east, north] in degrees. All longitudes where it holds a pole or crosses
+ * the antimeridian.
+ */
+export function boxOfCircle(circle: Circle): [number, number, number, number] {
+  const { halfWidth, south, north } = extentOf(circle);
+  const west = circle.longitude - halfWidth;
+  const east = circle.longitude + halfWidth;
+  return west < -180 || east > 180 ? [-180, south, 180, north] : [west, south, east, north];
+}
+
+/**
+ * Appends to `into` the positions of the grid's points at most `radius` from the centre; each once.
+ *
+ * The straight chord c through the ellipsoid decides all but a band of centimetres: no geodesic is shorter than c, and,
+ * since a geodesic bends nowhere more than a circle of LEAST_RADIUS (R), none is longer than 2 R asin(c / 2R) (Schur's
+ * comparison theorem). Only between these bounds is the geodesic computed.
+ */
+export function coverCircle(grid: PointGrid, circle: Circle, into: Ranges): void {
+  const { halfWidth, south, north } = extentOf(circle);
+  if (!(north >= grid.south && south <= grid.north)) return;
+  const { x, y, z } = cartesian(grid);
+  const centre = toCartesian(circle.longitude, circle.latitude);
+  const outside = (circle.radius + MARGIN) ** 2;
+  const inner = circle.radius < FAR ? 2 * LEAST_RADIUS * Math.sin(circle.radius / (2 * LEAST_RADIUS)) - MARGIN : 0;
+  const inside = inner > 0 ? inner ** 2 : 0;
+
+  const contains = (position: number): boolean => {
+    const chord = (x[position] - centre[0]) ** 2 + (y[position] - centre[1]) ** 2 + (z[position] - centre[2]) ** 2;
+    if (chord > outside) return false;
+    if (chord < inside) return true;
+    const { longitude, latitude } = grid;
+    return (
+      geodesicDistance(circle.longitude, circle.latitude, longitude[position], latitude[position]) <= circle.radius
+    );
+  };
+
+  const spans = columnSpans(grid, circle.longitude, halfWidth);
+  for (let row = grid.rowOf(south); row <= grid.rowOf(north); row++) {
+    for (const [firstColumn, lastColumn] of spans) {
+      const last = grid.cellStart[row * grid.columns + lastColumn + 1];
+      for (let position = grid.cellStart[row * grid.columns + firstColumn]; position < last; position++) {
+        if (contains(position)) into.push(position, position + 1);
+      }
+    }
+  }
+}
+
+/**
+ * Half the width and the parallels that hold the circle, in degrees, a little generous. Distances on the ellipsoid are
+ * at least those on a sphere of LEAST_RADIUS between points of the same coordinates.
+ */
+function extentOf({ latitude, radius }: Circle): { halfWidth: number; south: number; north: number } {
+  const angle = (radius / LEAST_RADIUS) * (1 + 1e-9) + 1e-12;
+  const south = latitude - angle / DEGREE;
+  const north = latitude + angle / DEGREE;
+  const holdsPole = south <= -90 || north >= 90;
+  const halfWidth = holdsPole ? 180 : Math.asin(Math.sin(angle) / Math.cos(latitude * DEGREE)) / DEGREE + 1e-9;
+  return { halfWidth, south: Math.max(south, -90), north: Math.min(north, 90) };
+}
+
+/** The columns between two meridians, in one or two spans that share no column: round the antimeridian if need be. */
+function columnSpans(grid: PointGrid, longitude: number, halfWidth: number): [number, number][] {
+  const spans: [number, number][] = [];
+  for (const turn of [-360, 0, 360]) {
+    const west = Math.max(longitude - halfWidth + turn, grid.west);
+    const east = Math.min(longitude + halfWidth + turn, grid.east);
+    if (west > east) continue;
+    const before = spans.at(-1);
+    const first = Math.max(grid.columnOf(west), before ? before[1] + 1 : 0);
+    const last = grid.columnOf(east);
+    if (first <= last) spans.push([first, last]);
+  }
+  return spans;
+}
+
+interface Cartesian {
+  x: Float64Array;
+  y: Float64Array;
+  z: Float64Array;
+}
+
+const cartesians = new WeakMap<PointGrid, Cartesian>();
+
+/** The points of a grid on the ellipsoid in metres, by position; computed once for each grid that meets a circle. */
+function cartesian(grid: PointGrid): Cartesian {
+  let found = cartesians.get(grid);
+  if (!found) {
+    found = { x: new Float64Array(grid.count), y: new Float64Array(grid.count), z: new Float64Array(grid.count) };
+    for (let position = 0; position < grid.count; position++) {
+      const [x, y, z] = toCartesian(grid.longitude[position], grid.latitude[position]);
+      found.x[position] = x;
+      found.y[position] = y;
+      found.z[position] = z;
+    }
+    cartesians.set(grid, found);
+  }
+  return found;
+}
+
+function toCartesian(longitude: number, latitude: number): [number, number, number] {
+  const sine = Math.sin(latitude * DEGREE);
+  const cosine = Math.cos(latitude * DEGREE);
+  const normal = EQUATORIAL_RADIUS / Math.sqrt(1 - ECCENTRICITY_SQUARED * sine * sine);
+  return [
+    normal * cosine * Math.cos(longitude * DEGREE),
+    normal * cosine * Math.sin(longitude * DEGREE),
+    normal * (1 - ECCENTRICITY_SQUARED) * sine,
+  ];
+}
