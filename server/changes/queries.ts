@@ -44,9 +44,9 @@ export async function moveChains(database: Database, heads: readonly ChainHead[]
 /** Adds changes to the record. */
 export async function insertChanges(database: Database, changes: readonly Change[]): Promise<void> {
   await database.query(
-    `insert into change (region_code, sequence, action_id, made_at, actor, verb, items, previous_hash, hash)
+    `insert into change (region_code, sequence, action_id, made_at, actor, verb, undoes, items, previous_hash, hash)
      select * from unnest($1::text[], $2::bigint[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[],
-       $7::jsonb[], $8::text[], $9::text[])`,
+       $7::uuid[], $8::jsonb[], $9::text[], $10::text[])`,
     [
       changes.map((c) => c.regionCode),
       changes.map((c) => c.sequence),
@@ -54,6 +54,7 @@ export async function insertChanges(database: Database, changes: readonly Change
       changes.map((c) => c.madeAt),
       changes.map((c) => c.actor),
       changes.map((c) => c.verb),
+      changes.map((c) => c.undoes),
       changes.map((c) => JSON.stringify(c.items)),
       changes.map((c) => c.previousHash),
       changes.map((c) => c.hash),
@@ -61,7 +62,7 @@ export async function insertChanges(database: Database, changes: readonly Change
   );
 }
 
-const columns = `region_code as "regionCode", sequence, action_id as "actionId", made_at as "madeAt", actor, verb, items,
+const columns = `region_code as "regionCode", sequence, action_id as "actionId", made_at as "madeAt", actor, verb, undoes, items,
   previous_hash as "previousHash", hash`;
 
 type Row = Omit<Change, 'madeAt'> & { madeAt: Date };

@@ -24,7 +24,7 @@ export interface Action {
  */
 export async function openAction(
   database: Database,
-  about: { actor: string; verb: Verb; regionCodes: Iterable<string> },
+  about: { actor: string; verb: Verb; regionCodes: Iterable<string>; undoes?: string },
 ): Promise<Action> {
   const regionCodes = [...new Set(about.regionCodes)].sort();
   await openChains(database, regionCodes, genesis);
@@ -48,7 +48,13 @@ export async function openAction(
       list.push(item);
     },
     async close() {
-      const common = { actionId: id, madeAt: new Date().toISOString(), actor: about.actor, verb: about.verb };
+      const common = {
+        actionId: id,
+        madeAt: new Date().toISOString(),
+        actor: about.actor,
+        verb: about.verb,
+        undoes: about.undoes ?? null,
+      };
       const changes: Change[] = [];
       for (const [regionCode, list] of items) {
         const last = { ...head(regionCode) };

@@ -45,6 +45,7 @@ export const Change = z.object({
   madeAt: z.iso.datetime(),
   actor: z.string(),
   verb: Verb,
+  undoes: z.uuid().nullable(),
   items: z.array(ChangeItem),
   previousHash: z.string(),
   hash: z.string(),

@@ -89,7 +89,8 @@ function extentOf({ latitude, radius }: Circle): { halfWidth: number; south: num
   const south = latitude - angle / DEGREE;
   const north = latitude + angle / DEGREE;
   const holdsPole = south <= -90 || north >= 90;
-  const halfWidth = holdsPole ? 180 : Math.asin(Math.sin(angle) / Math.cos(latitude * DEGREE)) / DEGREE + 1e-9;
+  const sine = Math.sin(angle) / Math.cos(latitude * DEGREE);
+  const halfWidth = holdsPole ? 180 : Math.asin(Math.min(sine, 1)) / DEGREE + 1e-9;
   return { halfWidth, south: Math.max(south, -90), north: Math.min(north, 90) };
 }
 

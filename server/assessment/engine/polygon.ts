@@ -84,12 +84,12 @@ function markCells(
     const by = y[edge + 1];
     if ((ay < south || by < south || ay > north || by > north) && ay !== by) {
       // The part of the edge that lies between the two parallels.
-      const slope = (bx - ax) / (by - ay);
-      const startY = Math.min(Math.max(ay, south), north);
-      const endY = Math.min(Math.max(by, south), north);
-      const startX = ax + (startY - ay) * slope;
-      bx = endY === by ? bx : ax + (endY - ay) * slope;
-      ax = startX;
+      const width = bx - ax;
+      const height = by - ay;
+      const start = (Math.min(Math.max(ay, south), north) - ay) / height;
+      const end = (Math.min(Math.max(by, south), north) - ay) / height;
+      bx = ax + end * width;
+      ax += start * width;
     }
     const west = (ax < bx ? ax : bx) - SLACK;
     const east = (ax < bx ? bx : ax) + SLACK;

@@ -21,6 +21,12 @@ create table session (
 
 create index session_expire on session (expire);
 
+-- What the installation keeps for itself, such as the secret that signs its cookies.
+create table installation (
+  name text primary key,
+  value text not null
+);
+
 -- The head of each region's chain. Locking a row orders the edits of a region.
 -- '*' is the chain of what belongs to the whole country.
 create table chain (
@@ -38,6 +44,8 @@ create table change (
   made_at timestamptz not null,
   actor text not null,
   verb text not null,
+  -- The action that this one takes back.
+  undoes uuid,
   items jsonb not null,
   previous_hash text not null,
   hash text not null,
@@ -45,3 +53,4 @@ create table change (
 );
 
 create index change_action on change (action_id);
+create index change_made_at on change (made_at, action_id);
