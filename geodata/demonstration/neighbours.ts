@@ -1,0 +1,83 @@
+import { kilometres, longitudeScale, metresPerDegree } from './geometry.ts';
+
+/** Points that are added one by one and asked for their neighbours, in a grid of linked lists. */
+export class Neighbours {
+  readonly longitudes: Float64Array;
+  readonly latitudes: Float64Array;
+  count = 0;
+  readonly #west: number;
+  readonly #south: number;
+  /** Degrees. */
+  readonly #size: number;
+  readonly #columns: number;
+  readonly #rows: number;
+  readonly #heads: Int32Array;
+  readonly #next: Int32Array;
+
+  /** @param box west, south, east, north */
+  constructor([west, south, east, north]: readonly number[], capacity: number) {
+    this.longitudes = new Float64Array(capacity);
+    this.latitudes = new Float64Array(capacity);
+    this.#west = west;
+    this.#south = south;
+    this.#size = Math.sqrt(((east - west) * (north - south)) / capacity) * 1.3;
+    this.#columns = Math.ceil((east - west) / this.#size) + 1;
+    this.#rows = Math.ceil((north - south) / this.#size) + 1;
+    this.#heads = new Int32Array(this.#columns * this.#rows).fill(-1);
+    this.#next = new Int32Array(capacity);
+  }
+
+  add(longitude: number, latitude: number): number {
+    const point = this.count++;
+    const cell = this.#column(longitude) + this.#row(latitude) * this.#columns;
+    this.longitudes[point] = longitude;
+    this.latitudes[point] = latitude;
+    this.#next[point] = this.#heads[cell];
+    this.#heads[cell] = point;
+    return point;
+  }
+
+  /** The nearest point within `reach` kilometres and how far it is; -1 where there is none. */
+  nearest(longitude: number, latitude: number, reach: number): { point: number; distance: number } {
+    let point = -1;
+    let distance = reach;
+    this.#visit(longitude, latitude, reach, (other) => {
+      const away = kilometres(longitude, latitude, this.longitudes[other], this.latitudes[other]);
+      if (away < distance) {
+        distance = away;
+        point = other;
+      }
+    });
+    return { point, distance };
+  }
+
+  /** All points within `reach` kilometres. */
+  within(longitude: number, latitude: number, reach: number): number[] {
+    const found: number[] = [];
+    this.#visit(longitude, latitude, reach, (other) => {
+      if (kilometres(longitude, latitude, this.longitudes[other], this.latitudes[other]) <= reach) found.push(other);
+    });
+    return found;
+  }
+
+  #visit(longitude: number, latitude: number, reach: number, visitor: (point: number) => void): void {
+    const height = (reach * 1000) / metresPerDegree;
+    const width = height / longitudeScale(Math.abs(latitude) + height);
+    const [left, right] = [this.#column(longitude - width), this.#column(longitude + width)];
+    const bottom = this.#row(latitude - height) * this.#columns;
+    const top = this.#row(latitude + height) * this.#columns;
+    for (let row = bottom; row <= top; row += this.#columns) {
+      for (let cell = row + left; cell <= row + right; cell++) {
+        for (let point = this.#heads[cell]; point !== -1; point = this.#next[point]) visitor(point);
+      }
+    }
+  }
+
+  #column(longitude: number): number {
+    return Math.max(0, Math.min(this.#columns - 1, Math.floor((longitude - this.#west) / this.#size)));
+  }
+
+  #row(latitude: number): number {
+    return Math.max(0, Math.min(this.#rows - 1, Math.floor((latitude - this.#south) / this.#size)));
+  }
+}

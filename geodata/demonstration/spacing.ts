@@ -1,0 +1,67 @@
+import { regionFacts } from './facts/regions.ts';
+import type { Random } from './random.ts';
+
+/**
+ * Kilometres from a settlement to the nearest other one, at shares of all settlements. Measured on the populated places
+ * of Kazakhstan in OpenStreetMap, of which only these seven numbers are used; the ends are extrapolated.
+ */
+export const nearestNeighbour: readonly [share: number, kilometres: number][] = [
+  [0, 0.7],
+  [0.05, 1.3],
+  [0.25, 3.1],
+  [0.5, 5.6],
+  [0.75, 9.3],
+  [0.95, 18],
+  [1, 42],
+];
+
+/** The country for which the distances above hold. */
+const measuredSettlements = 6_500;
+
+/** How far thinly settled regions are also more widely spaced: 0 is not at all, 1 is in proportion. */
+const regionalShare = 0.55;
+
+/** A settlement to be placed: its region, and the distance to keep from all that are there, in kilometres. */
+export interface Spacing {
+  region: number;
+  distance: number;
+}
+
+/**
+ * Splits `count` settlements among the regions by rural population and gives each its distance, so that all distances
+ * together have the measured distribution and populous regions the smaller ones. In order of distance.
+ *
+ * @param cellsOfRegion number of equal cells in each region: its area
+ * @param settlements of the whole country, for which distances are scaled
+ */
+export function planSpacings(
+  count: number,
+  settlements: number,
+  cellsOfRegion: readonly number[],
+  random: Random,
+): Spacing[] {
+  const total = regionFacts.reduce((sum, fact) => sum + fact.ruralPopulation, 0);
+  const regions = new Int32Array(count);
+  const looseness = new Float64Array(count);
+  let placed = 0;
+  let before = 0;
+  for (const [region, { ruralPopulation }] of regionFacts.entries()) {
+    before += ruralPopulation;
+    const until = Math.round((count * before) / total);
+    const share = ruralPopulation === 0 ? 0 : Math.log(cellsOfRegion[region] / ruralPopulation) / 2;
+    for (; placed < until; placed++) {
+      regions[placed] = region;
+      looseness[placed] = regionalShare * share + 0.8 * random.normal();
+    }
+  }
+  const order = Uint32Array.from(regions.keys()).sort((a, b) => looseness[a] - looseness[b]);
+  const scale = Math.sqrt(measuredSettlements / settlements);
+  return Array.from(order, (i, rank) => ({ region: regions[i], distance: distanceAt((rank + 0.5) / count) * scale }));
+}
+
+/** The distance that this share of settlements does not exceed, interpolated in its logarithm. */
+function distanceAt(share: number): number {
+  const i = nearestNeighbour.findIndex(([upper]) => upper >= share && upper > 0);
+  const [[low, from], [high, to]] = [nearestNeighbour[i - 1], nearestNeighbour[i]];
+  return from * Math.pow(to / from, (share - low) / (high - low));
+}
