@@ -2,11 +2,9 @@ import { rateLimit } from 'express-rate-limit';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { notSignedIn, Problem } from '../http/problem.ts';
-import { currentProgramme } from '../programmes/queries.ts';
-import { demonstrationAccounts } from './demonstration.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 import { accountByLogin } from './queries.ts';
-import { Installation, SignIn, Viewer } from './schema.ts';
+import { SignIn, Viewer } from './schema.ts';
 
 const tooMany = () => {
   throw new Problem(
@@ -33,15 +31,6 @@ export function accountRoutes(database: Database) {
   const nobodysHash = hashPassword('nobody has this password');
 
   return {
-    installation: endpoint({
-      summary: 'What anyone may know before signing in',
-      reply: Installation,
-      async handle(): Promise<Installation> {
-        const generated = (await currentProgramme(database))?.generated ?? false;
-        return { generated, demonstrationAccounts: generated ? demonstrationAccounts : [] };
-      },
-    }),
-
     whoAmI: endpoint({
       summary: 'Who is signed in',
       reply: Viewer,

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import type { Change } from './schema.ts';
+import { type Change, type HistoryEntry, undoableVerbs } from './schema.ts';
 
 export interface ChainHead {
   regionCode: string;
@@ -116,4 +116,26 @@ export async function changesOfSettlement(
     [regionCode, code, limit],
   );
   return rows.map(fromRow);
+}
+
+/** The latest actions, newest first; an action can be undone by who did it, once. */
+export async function recentActions(
+  database: Database,
+  actor: string,
+  before: string | null,
+  limit: number,
+): Promise<HistoryEntry[]> {
+  const rows = await database.query<Omit<HistoryEntry, 'madeAt'> & { madeAt: Date }>(
+    `select action_id as "actionId", max(made_at) as "madeAt", min(actor) as actor, min(verb) as verb,
+       sum(jsonb_array_length(items)) as settlements,
+       min(actor) = $1 and min(verb) = any($4)
+         and not exists (select from change as later where later.undoes = change.action_id) as undoable
+     from change
+     where $2::timestamptz is null or made_at < $2
+     group by action_id
+     order by max(made_at) desc, action_id
+     limit $3`,
+    [actor, before, limit, undoableVerbs],
+  );
+  return rows.map((row) => ({ ...row, settlements: Number(row.settlements), madeAt: row.madeAt.toISOString() }));
 }

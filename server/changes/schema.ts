@@ -16,6 +16,9 @@ export const Verb = z.enum([
 ]);
 export type Verb = z.infer<typeof Verb>;
 
+/** Actions that can be taken back. */
+export const undoableVerbs: readonly Verb[] = ['assign', 'amend', 'withdraw', 'edit-settlement', 'undo', 'redo'];
+
 export const Entity = z.enum([
   'region',
   'place',

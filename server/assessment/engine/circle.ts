@@ -2,6 +2,9 @@ import geodesic from 'geographiclib-geodesic';
 import type { PointGrid } from './grid.ts';
 import type { Ranges } from './ranges.ts';
 
+/** West, south, east, north in degrees. */
+export type Box = readonly [number, number, number, number];
+
 /** A circle: centre in degrees, radius in metres along the WGS 84 ellipsoid. */
 export interface Circle {
   longitude: number;
@@ -33,14 +36,23 @@ export function geodesicDistance(longitude: number, latitude: number, toLongitud
 }
 
 /**
- * The box that holds a circle: [west, south, east, north] in degrees. All longitudes where it holds a pole or crosses
+ * The box that holds a circle, a little generous. All longitudes where it holds a pole or crosses
  * the antimeridian.
  */
-export function boxOfCircle(circle: Circle): [number, number, number, number] {
+export function boxOfCircle(circle: Circle): Box {
   const { halfWidth, south, north } = extentOf(circle);
   const west = circle.longitude - halfWidth;
   const east = circle.longitude + halfWidth;
   return west < -180 || east > 180 ? [-180, south, 180, north] : [west, south, east, north];
+}
+
+/** A box, [west, south, east, north] in degrees, widened by some metres on every side, in the same generous way. */
+export function widenBox([west, south, east, north]: Box, metres: number): Box {
+  const latitude = Math.max(Math.abs(south), Math.abs(north));
+  const margin = extentOf({ longitude: 0, latitude, radius: metres });
+  const tall = extentOf({ longitude: 0, latitude: 0, radius: metres }).north;
+  const wide: Box = [west - margin.halfWidth, south - tall, east + margin.halfWidth, north + tall];
+  return wide[0] < -180 || wide[2] > 180 ? [-180, wide[1], 180, wide[3]] : wide;
 }
 
 /**

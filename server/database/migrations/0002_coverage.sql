@@ -64,6 +64,7 @@ create table assessment (
   flagged boolean not null,
   reason text not null,
   confidence text not null check (confidence in ('high', 'medium', 'low', 'none')),
+  best_kind text,
   best_operator_code text,
   best_technology text,
   best_download_mbps double precision,

@@ -53,4 +53,5 @@ create table change (
 );
 
 create index change_action on change (action_id);
+create index change_undoes on change (undoes) where undoes is not null;
 create index change_made_at on change (made_at, action_id);

@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { everyRole, only, planners } from './accounts/access.ts';
+import { accountRoutes, signInLimits } from './accounts/routes.ts';
+import { sessions } from './accounts/session.ts';
+import { assignmentRoutes } from './assignments/routes.ts';
+import type { ChangeFeed } from './changes/feed.ts';
+import { changeRoutes } from './changes/routes.ts';
+import { type ClientFiles, serveClient } from './client-files.ts';
+import { CountryReader } from './country/columns.ts';
+import { countryRoutes } from './country/routes.ts';
+import { coverageRoutes } from './coverage/routes.ts';
+import type { Database } from './database/database.ts';
+import { documentation } from './documentation.ts';
+import { serve } from './http/endpoint.ts';
+import { answerProblem, noRoute } from './http/problem.ts';
+import { logRequests, sameOriginOnly } from './http/requests.ts';
+import { HeldFiles } from './imports/held-files.ts';
+import { importRoutes } from './imports/routes.ts';
+import type { Route } from './openapi.ts';
+import { operatorRoutes } from './operators/routes.ts';
+import { type BaseMap, programmeRoutes } from './programmes/routes.ts';
+
+export interface Service {
+  database: Database;
+  feed: ChangeFeed;
+  log: Logger;
+  client: ClientFiles;
+  /** Where uploaded files are held. */
+  dataDirectory: string;
+  baseMap: BaseMap | null;
+  /** The date, `2026-11-22`, by the installation's clock. */
+  today(): string;
+  version: string;
+}
+
+/** Every route of the API: how, where, for whom, and what. */
+export function routesOf({ database, feed, baseMap, dataDirectory, today }: Service): Route[] {
+  const accounts = accountRoutes(database);
+  const programmes = programmeRoutes(database, baseMap, today);
+  const country = countryRoutes(database, new CountryReader(database), today);
+  const operators = operatorRoutes(database);
+  const coverage = coverageRoutes(database, today);
+  const assignments = assignmentRoutes(database, today);
+  const changes = changeRoutes(database, feed);
+  const imports = importRoutes(database, new HeldFiles(join(dataDirectory, 'uploads')), today);
+
+  return [
+    ['get', '/api/installation', 'anyone', programmes.installation],
+    ['post', '/api/session', 'anyone', accounts.signIn, ...signInLimits],
+    ['get', '/api/session', everyRole, accounts.whoAmI],
+    ['delete', '/api/session', everyRole, accounts.signOut],
+
+    ['get', '/api/country', everyRole, country.columns],
+    ['get', '/api/country/live', everyRole, country.live],
+    ['post', '/api/country/rows', everyRole, country.rows],
+    ['get', '/api/country/boundaries', everyRole, country.boundaries],
+    ['get', '/api/settlements', everyRole, country.list],
+    ['get', '/api/settlements/:regionCode/:code', everyRole, country.detail],
+    ['patch', '/api/settlements/:regionCode/:code', planners, country.editPopulation],
+    ['get', '/api/exports/settlements.:format', everyRole, country.export],
+
+    ['get', '/api/programme', everyRole, programmes.programme],
+    ['get', '/api/operators', everyRole, operators.list],
+    ['patch', '/api/operators/:code', planners, operators.edit],
+    ['post', '/api/evidence', planners, coverage.add],
+    ['delete', '/api/evidence/:id', planners, coverage.remove],
+
+    ['post', '/api/assignments', planners, assignments.assign],
+    ['patch', '/api/assignments', planners, assignments.amend],
+    ['post', '/api/assignments/withdrawals', planners, assignments.withdraw],
+    ['post', '/api/actions/:actionId/undo', planners, assignments.undo],
+    ['get', '/api/actions', planners, changes.history],
+    ['get', '/api/live', everyRole, changes.live],
+
+    ['get', '/api/imports', planners, imports.list],
+    ['post', '/api/imports', planners, imports.upload],
+    ['post', '/api/imports/:id/load', planners, imports.load],
+    ['delete', '/api/imports/:id', planners, imports.discard],
+    ['get', '/api/imports/:id/rejects', planners, imports.rejects],
+  ];
+}
+
+/** The whole service as an Express application. */
+export async function createApp(service: Service): Promise<Express> {
+  const { database, log, client, baseMap } = service;
+  const routes = routesOf(service);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+
+  app.use(logRequests(log));
+  app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy(baseMap) }, strictTransportSecurity: false }));
+  app.get('/health', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  app.get('/ready', async (_request, response) => {
+    await database.query('select 1');
+    response.json({ status: 'ready' });
+  });
+  app.use(
+    compression({
+      filter: (request, response) => request.path !== '/api/live' && compression.filter(request, response),
+    }),
+  );
+  app.use(documentation(routes, service.version));
+  app.use('/api', sameOriginOnly, await sessions(database), express.json({ limit: '4mb' }));
+  for (const [method, path, access, endpoint, ...before] of routes) {
+    app[method](path, ...before, only(access), serve(endpoint));
+  }
+  app.use('/api', noRoute);
+  app.use(serveClient(client));
+  app.use(noRoute);
+  app.use(answerProblem);
+  return app;
+}
+
+/** Nothing is loaded from elsewhere but the tiles of a base map that the installation names. */
+function contentPolicy(baseMap: BaseMap | null) {
+  const tiles = baseMap === null ? [] : [new URL(baseMap.url.replaceAll(/[{}]/g, '')).origin.replace('//s.', '//*.')];
+  return {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:', ...tiles],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+    upgradeInsecureRequests: null,
+  };
+}

@@ -1,0 +1,185 @@
+import type { Database } from '../database/database.ts';
+import type { SettlementKey } from '../places/schema.ts';
+import { assessPieces, type Piece, type Settled } from './country.ts';
+import { widenBox, type Box } from './engine/circle.ts';
+import type { Shape } from './engine/cover.ts';
+import { readWkb } from './engine/wkb.ts';
+import {
+  assessmentsOf,
+  evidenceNear,
+  evidenceOf,
+  programmeInForce,
+  regionsWithSettlements,
+  settlementsInBoxes,
+  settlementsOf,
+  writeAssessments,
+  type AssessmentRow,
+  type EvidenceRow,
+} from './queries.ts';
+import type { Settings } from './rules.ts';
+import { Status, type Assessment } from './schema.ts';
+
+/**
+ * Which settlements to assess.
+ *   country      all
+ *   settlements  those named, after an edit of theirs
+ *   boxes        those of these regions inside these boxes, or on their edge: the extents of evidence that was edited,
+ *                before and after
+ */
+export type AssessScope =
+  | { type: 'country' }
+  | { type: 'settlements'; keys: readonly SettlementKey[] }
+  | { type: 'boxes'; regionCodes: readonly string[]; boxes: readonly Box[] };
+
+export interface AssessOutcome {
+  assessed: number;
+  /** Those whose assessment is another than before. */
+  changed: SettlementKey[];
+  /** Of those assessed. */
+  flagged: number;
+  byStatus: Record<Status, number>;
+}
+
+export class NoProgrammeError extends Error {
+  override name = 'NoProgrammeError';
+}
+
+/**
+ * Assesses the settlements of a scope as of a date and writes what differs, in the caller's transaction if there is
+ * one. Only evidence of the settlement's own region speaks of it. An assessment keeps its date while it stays the same.
+ * Throws NoProgrammeError where no programme says by which profile.
+ */
+export function assess(database: Database, scope: AssessScope, asOf: string): Promise<AssessOutcome> {
+  return database.transaction(async () => {
+    const programme = await programmeInForce(database);
+    if (!programme) {
+      throw new NoProgrammeError('No programme is set, so there is no profile to assess by: set a programme first');
+    }
+    const settings = { ...programme, asOf };
+    const outcome: AssessOutcome = {
+      assessed: 0,
+      changed: [],
+      flagged: 0,
+      byStatus: { served: 0, underserved: 0, unserved: 0, contested: 0, unknown: 0 },
+    };
+    for (const [regionCode, part] of await regionsOf(database, scope)) {
+      const { settlements, evidence } = await readPart(database, regionCode, part, settings.profile.measurement.reach);
+      const assessments = assessPieces(settlements, toPieces(evidence, settlements, settings), settings);
+      const codes = part.type === 'all' ? undefined : settlements.map(({ code }) => code);
+      const before = await assessmentsOf(database, regionCode, codes);
+      const differing = differences(settlements, assessments, before);
+      if (differing.length > 0) await writeAssessments(database, regionCode, differing, asOf);
+      addTo(outcome, regionCode, assessments, differing);
+    }
+    return outcome;
+  });
+}
+
+/** What to assess of one region. */
+type Part = { type: 'all' } | { type: 'named'; codes: string[] } | { type: 'inside'; boxes: readonly Box[] };
+
+async function regionsOf(database: Database, scope: AssessScope): Promise<[string, Part][]> {
+  switch (scope.type) {
+    case 'country':
+      return (await regionsWithSettlements(database)).map((code) => [code, { type: 'all' }]);
+    case 'settlements': {
+      const byRegion = new Map<string, string[]>();
+      for (const { regionCode, code } of scope.keys)
+        byRegion.set(regionCode, [...(byRegion.get(regionCode) ?? []), code]);
+      return [...byRegion].sort().map(([regionCode, codes]) => [regionCode, { type: 'named', codes }]);
+    }
+    case 'boxes':
+      return [...new Set(scope.regionCodes)].sort().map((code) => [code, { type: 'inside', boxes: scope.boxes }]);
+  }
+}
+
+/** The settlements of a part, and all evidence of the region that may speak of them. */
+async function readPart(
+  database: Database,
+  regionCode: string,
+  part: Part,
+  reach: number,
+): Promise<{ settlements: Settled[]; evidence: EvidenceRow[] }> {
+  if (part.type === 'all') {
+    const settlements = await settlementsOf(database, regionCode);
+    return { settlements, evidence: await evidenceOf(database, regionCode) };
+  }
+  const settlements =
+    part.type === 'named'
+      ? await settlementsOf(database, regionCode, part.codes)
+      : await settlementsInBoxes(database, regionCode, part.boxes);
+  if (settlements.length === 0) return { settlements, evidence: [] };
+  const boxes =
+    part.type === 'inside'
+      ? part.boxes
+      : settlements.map(({ longitude, latitude }): Box => [longitude, latitude, longitude, latitude]);
+  // A measured point has no extent to speak of: its reach is the profile's.
+  const wide = boxes.map((box) => widenBox(box, reach));
+  const codes = settlements.map(({ code }) => code);
+  return { settlements, evidence: await evidenceNear(database, regionCode, wide, codes) };
+}
+
+function toPieces(rows: readonly EvidenceRow[], settlements: readonly Settled[], { profile }: Settings): Piece[] {
+  const indexOf = new Map(settlements.map(({ code }, index) => [code, index]));
+  return rows.map((row) => ({ statement: row, shape: shapeOfRow(row, indexOf, profile.measurement.reach) }));
+}
+
+function shapeOfRow(
+  { settlementCode, geometry, radius }: EvidenceRow,
+  indexOf: ReadonlyMap<string, number>,
+  reach: number,
+): Shape {
+  if (settlementCode !== null) return { type: 'settlement', settlement: indexOf.get(settlementCode) ?? -1 };
+  const read = readWkb(geometry!);
+  if (read.type === 'area') return read;
+  return { type: 'circle', longitude: read.x, latitude: read.y, radius: radius ?? reach };
+}
+
+/** The rows to write: those that are new or that say something else than before. */
+function differences(
+  settlements: readonly Settled[],
+  assessments: readonly Assessment[],
+  before: readonly AssessmentRow[],
+): AssessmentRow[] {
+  const known = new Map(before.map((row) => [row.settlementCode, row]));
+  const rows = assessments.map((assessment, index) => rowOf(settlements[index].code, assessment));
+  return rows.filter((row) => {
+    const old = known.get(row.settlementCode);
+    return !old || (Object.keys(row) as (keyof AssessmentRow)[]).some((column) => row[column] !== old[column]);
+  });
+}
+
+function rowOf(
+  settlementCode: string,
+  { status, flagged, reason, confidence, best, ...lists }: Assessment,
+): AssessmentRow {
+  return {
+    settlementCode,
+    status,
+    flagged,
+    reason,
+    confidence,
+    bestKind: best?.kind ?? null,
+    bestOperatorCode: best?.operatorCode ?? null,
+    bestTechnology: best?.technology ?? null,
+    bestDownload: best?.download ?? null,
+    bestUpload: best?.upload ?? null,
+    bestLatency: best?.latency ?? null,
+    deciding: `{${lists.deciding.join(',')}}`,
+    missing: `{${lists.missing.join(',')}}`,
+  };
+}
+
+function addTo(
+  outcome: AssessOutcome,
+  regionCode: string,
+  assessments: readonly Assessment[],
+  differing: readonly AssessmentRow[],
+): void {
+  outcome.assessed += assessments.length;
+  for (const { status, flagged } of assessments) {
+    outcome.byStatus[status]++;
+    if (flagged) outcome.flagged++;
+  }
+  for (const { settlementCode } of differing) outcome.changed.push({ regionCode, code: settlementCode });
+}

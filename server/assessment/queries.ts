@@ -1,0 +1,174 @@
+import type { EvidenceKind, Technology } from '../coverage/schema.ts';
+import type { Database } from '../database/database.ts';
+import type { Settled } from './country.ts';
+import type { Box } from './engine/circle.ts';
+import type { Profile } from './schema.ts';
+
+/** By what rule is the country assessed? Nothing where no programme has been set. */
+export async function programmeInForce(
+  database: Database,
+): Promise<{ profile: Profile; populationThreshold: number } | undefined> {
+  const [programme] = await database.query<{ profile: Profile; populationThreshold: number }>(
+    `select profile, population_threshold as "populationThreshold" from programme order by code limit 1`,
+  );
+  return programme;
+}
+
+/** Which regions have settlements? */
+export async function regionsWithSettlements(database: Database): Promise<string[]> {
+  const rows = await database.query<{ code: string }>(
+    `select code from region where exists (select from settlement where region_code = region.code) order by code`,
+  );
+  return rows.map(({ code }) => code);
+}
+
+const settled = `select code, st_x(location) as longitude, st_y(location) as latitude, population from settlement`;
+
+/** Where are the settlements of a region, and how many live there? Of those named, if any are. */
+export function settlementsOf(database: Database, regionCode: string, codes?: readonly string[]): Promise<Settled[]> {
+  return codes === undefined
+    ? database.query(`${settled} where region_code = $1 order by code`, [regionCode])
+    : database.query(`${settled} where region_code = $1 and code = any($2) order by code`, [regionCode, codes]);
+}
+
+/** The same, of those inside or on the edge of any of the boxes. */
+export function settlementsInBoxes(database: Database, regionCode: string, boxes: readonly Box[]): Promise<Settled[]> {
+  return database.query(
+    `${settled}
+     where region_code = $1 and exists (
+       select from unnest($2::float8[], $3::float8[], $4::float8[], $5::float8[]) as box (west, south, east, north)
+       where location && st_makeenvelope(west, south, east, north, 4326)
+         and st_x(location) between west and east and st_y(location) between south and north)
+     order by code`,
+    [regionCode, ...columnsOf(boxes)],
+  );
+}
+
+export interface EvidenceRow {
+  id: string;
+  kind: EvidenceKind;
+  operatorCode: string | null;
+  technology: Technology | null;
+  download: number | null;
+  upload: number | null;
+  latency: number | null;
+  tests: number | null;
+  devices: number | null;
+  observedOn: string | null;
+  settlementCode: string | null;
+  /** WKB. */
+  geometry: Uint8Array | null;
+  radius: number | null;
+}
+
+const evidence = `select id, kind, operator_code as "operatorCode", technology, download_mbps as download,
+    upload_mbps as upload, latency_ms as latency, tests, devices, observed_on as "observedOn",
+    settlement_code as "settlementCode", st_asbinary(geometry, 'NDR') as geometry, radius_m as radius
+  from evidence`;
+
+/** What is known of service in a region? */
+export function evidenceOf(database: Database, regionCode: string): Promise<EvidenceRow[]> {
+  return database.query(`${evidence} where region_code = $1`, [regionCode]);
+}
+
+/** Which evidence of a region may touch any of these boxes, or names one of these settlements? */
+export function evidenceNear(
+  database: Database,
+  regionCode: string,
+  boxes: readonly Box[],
+  codes: readonly string[],
+): Promise<EvidenceRow[]> {
+  return database.query(
+    `${evidence}
+     where region_code = $1 and id in (
+       select near.id
+       from unnest($2::float8[], $3::float8[], $4::float8[], $5::float8[]) as box (west, south, east, north)
+       join evidence as near
+         on near.region_code = $1 and near.extent && st_makeenvelope(west, south, east, north, 4326)
+       union all
+       select named.id from evidence as named where named.region_code = $1 and named.settlement_code = any($6))`,
+    [regionCode, ...columnsOf(boxes), codes],
+  );
+}
+
+/** An assessment as it stands in its table; lists as PostgreSQL writes them. */
+export interface AssessmentRow {
+  settlementCode: string;
+  status: string;
+  flagged: boolean;
+  reason: string;
+  confidence: string;
+  bestKind: string | null;
+  bestOperatorCode: string | null;
+  bestTechnology: string | null;
+  bestDownload: number | null;
+  bestUpload: number | null;
+  bestLatency: number | null;
+  deciding: string;
+  missing: string;
+}
+
+/** What was found before of the settlements of a region? Of those named, if any are. */
+export function assessmentsOf(
+  database: Database,
+  regionCode: string,
+  codes?: readonly string[],
+): Promise<AssessmentRow[]> {
+  return database.query(
+    `select settlement_code as "settlementCode", status, flagged, reason, confidence, best_kind as "bestKind",
+       best_operator_code as "bestOperatorCode", best_technology as "bestTechnology",
+       best_download_mbps as "bestDownload", best_upload_mbps as "bestUpload", best_latency_ms as "bestLatency",
+       deciding::text as deciding, missing::text as missing
+     from assessment
+     where region_code = $1 and ($2::text[] is null or settlement_code = any($2))`,
+    [regionCode, codes ?? null],
+  );
+}
+
+/** Writes what was found of settlements of a region, in place of what was found before. */
+export async function writeAssessments(
+  database: Database,
+  regionCode: string,
+  rows: readonly AssessmentRow[],
+  assessedOn: string,
+): Promise<void> {
+  const column = <Name extends keyof AssessmentRow>(name: Name) => rows.map((row) => row[name]);
+  await database.query(
+    `insert into assessment (region_code, settlement_code, status, flagged, reason, confidence, best_kind,
+       best_operator_code, best_technology, best_download_mbps, best_upload_mbps, best_latency_ms, deciding, missing,
+       assessed_on)
+     select $1, settlement_code, status, flagged, reason, confidence, best_kind, best_operator_code, best_technology,
+       best_download_mbps, best_upload_mbps, best_latency_ms, deciding::uuid[], missing::text[], $15
+     from unnest($2::text[], $3::text[], $4::boolean[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+       $10::float8[], $11::float8[], $12::float8[], $13::text[], $14::text[])
+       as found (settlement_code, status, flagged, reason, confidence, best_kind, best_operator_code, best_technology,
+         best_download_mbps, best_upload_mbps, best_latency_ms, deciding, missing)
+     on conflict (region_code, settlement_code) do update
+     set status = excluded.status, flagged = excluded.flagged, reason = excluded.reason,
+       confidence = excluded.confidence, best_kind = excluded.best_kind,
+       best_operator_code = excluded.best_operator_code, best_technology = excluded.best_technology,
+       best_download_mbps = excluded.best_download_mbps, best_upload_mbps = excluded.best_upload_mbps,
+       best_latency_ms = excluded.best_latency_ms, deciding = excluded.deciding, missing = excluded.missing,
+       assessed_on = excluded.assessed_on`,
+    [
+      regionCode,
+      column('settlementCode'),
+      column('status'),
+      column('flagged'),
+      column('reason'),
+      column('confidence'),
+      column('bestKind'),
+      column('bestOperatorCode'),
+      column('bestTechnology'),
+      column('bestDownload'),
+      column('bestUpload'),
+      column('bestLatency'),
+      column('deciding'),
+      column('missing'),
+      assessedOn,
+    ],
+  );
+}
+
+/** Boxes as four columns: west, south, east, north. */
+const columnsOf = (boxes: readonly Box[]): number[][] => [0, 1, 2, 3].map((side) => boxes.map((box) => box[side]));

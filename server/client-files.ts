@@ -1,0 +1,40 @@
+import type { RequestHandler } from 'express';
+
+/** A file of the client, ready to send. */
+export interface ClientFile {
+  body: Uint8Array;
+  brotli: Uint8Array;
+  gzip: Uint8Array;
+  type: string;
+  etag: string;
+  /** Its name has its hash in it, so that it may be kept for good. */
+  immutable: boolean;
+}
+
+/** By path, such as `/assets/main-4F2K.js`; the page itself is `/`. */
+export type ClientFiles = ReadonlyMap<string, ClientFile>;
+
+/** Serves the client; every address that is not a file is a state of its one page. */
+export function serveClient(files: ClientFiles): RequestHandler {
+  return (request, response, next) => {
+    const isPage = !request.path.startsWith('/assets/') && request.accepts('html') !== false;
+    const file = files.get(request.path) ?? (isPage ? files.get('/') : undefined);
+    if (file === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) {
+      next();
+      return;
+    }
+    response.set({
+      'Content-Type': file.type,
+      ETag: file.etag,
+      Vary: 'Accept-Encoding',
+      'Cache-Control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    });
+    if (request.get('If-None-Match') === file.etag) {
+      response.status(304).end();
+      return;
+    }
+    const encoding = request.acceptsEncodings('br', 'gzip');
+    if (encoding) response.set('Content-Encoding', encoding);
+    response.end(encoding === 'br' ? file.brotli : encoding === 'gzip' ? file.gzip : file.body);
+  };
+}

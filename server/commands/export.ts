@@ -1,0 +1,56 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Option } from 'commander';
+import { exportFormats, exportSettlements, type ExportFormat } from '../country/export.ts';
+import { SettlementFilter } from '../country/schema.ts';
+import { CommandError, openCountry, type Register } from './environment.ts';
+
+type Options = {
+  format?: ExportFormat;
+  out: string;
+  region?: string;
+  status?: string;
+  flagged?: true;
+  operator?: string;
+};
+
+/** Writes the settlements with their statuses and assignments to a file: all of it, or no file. */
+export const register: Register = (program, { settings }) => {
+  program
+    .command('export')
+    .description('write the settlements, with their statuses and assignments, to a file')
+    .requiredOption('--out <file>', 'the file to write; its ending tells the format')
+    .addOption(new Option('--format <format>', 'the format, where the ending does not tell it').choices(exportFormats))
+    .option('--region <code>', 'only this region')
+    .option('--status <status>', 'only this status: served, underserved, unserved, contested or unknown')
+    .option('--flagged', 'only the flagged')
+    .option('--operator <code>', 'only those assigned to this operator')
+    .action(async ({ out, format, ...filter }: Options) => {
+      const chosen = format ?? exportFormats.find((ending) => out.endsWith(`.${ending}`));
+      if (chosen === undefined)
+        throw new CommandError(`${out}: the ending tells no format; give --format csv or geojson.`, 2);
+      const parsed = SettlementFilter.safeParse({ ...filter, flagged: filter.flagged && 'true' });
+      if (!parsed.success)
+        throw new CommandError(
+          parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('; '),
+          2,
+        );
+      const database = await openCountry(settings);
+      const partial = `${out}.${process.pid}.partial`;
+      try {
+        await pipeline(
+          Readable.from(exportSettlements(database, chosen, parsed.data, null)),
+          createWriteStream(partial),
+        );
+        await rename(partial, out);
+        console.log(`Written: ${out}`);
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw new CommandError(`${out} was not written: ${(error as Error).message}`);
+      } finally {
+        await database.close();
+      }
+    });
+};

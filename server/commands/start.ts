@@ -1,0 +1,142 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { buildClient } from '../../client/build.ts';
+import { addDemonstrationAccounts } from '../accounts/demonstration.ts';
+import { createApp } from '../app.ts';
+import { assess } from '../assessment/assess.ts';
+import { ChangeFeed } from '../changes/feed.ts';
+import { statusCounts } from '../country/queries.ts';
+import type { Database } from '../database/database.ts';
+import { allOperators } from '../operators/queries.ts';
+import { countSettlements } from '../places/queries.ts';
+import { currentProgramme } from '../programmes/queries.ts';
+import type { Settings } from '../settings.ts';
+import { loadDemonstrationCountry } from './demo.ts';
+import { CommandError, openInstallation, type Register } from './environment.ts';
+
+const hour = 3_600_000;
+/** What is still under way this long after a signal to stop is cut off. */
+const patience = 10_000;
+
+/** Runs the service until it is told to stop. */
+export const register: Register = (program, { settings, version, today }) => {
+  program
+    .command('start')
+    .description('run the service; an empty database is given the demonstration country first')
+    .action(async () => {
+      const step = stepper();
+      let handle: RequestListener = (_request, response) => {
+        response.writeHead(503, { 'Retry-After': '5', 'Content-Type': 'text/plain' }).end('Baylanys is starting.\n');
+      };
+      // The port is taken first: a busy one is told at once, not after all the work.
+      const server = await listen(settings, (request, response) => handle(request, response));
+      try {
+        step('Opening the database');
+        const database = await openInstallation(settings);
+        const feed = new ChangeFeed(database);
+        const timer = await readyCountry(database, settings, today, step);
+        step('Building the pages');
+        const log = pino({ level: settings.logLevel }, pino.destination(2));
+        handle = await createApp({
+          database,
+          feed,
+          log,
+          client: await buildClient(),
+          dataDirectory: settings.dataDirectory,
+          baseMap: settings.baseMap,
+          today,
+          version,
+        });
+        await printFigures(database, server, step);
+        stopOnSignal(server, feed, async () => {
+          clearInterval(timer);
+          await database.close();
+        });
+      } catch (error) {
+        server.close();
+        server.closeAllConnections();
+        throw error;
+      }
+    });
+};
+
+/** Prints each step with the seconds since the start. */
+function stepper(): (text: string) => void {
+  const begun = performance.now();
+  return (text) => console.log(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+}
+
+function listen({ host, port }: Settings, handle: RequestListener): Promise<Server> {
+  return new Promise((done, fail) => {
+    const server = createServer(handle);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === 'EADDRINUSE'
+          ? `The port ${port} is in use. Stop what uses it, or set PORT to another.`
+          : `The address ${host}:${port} cannot be used (${error.code}). Set HOST and PORT.`;
+      fail(new CommandError(reason));
+    });
+    server.listen(port, host, () => done(server));
+  });
+}
+
+/** Loads the demonstration where there is no country, assesses as of today, and again each day. */
+async function readyCountry(
+  database: Database,
+  settings: Settings,
+  today: () => string,
+  step: (text: string) => void,
+): Promise<NodeJS.Timeout> {
+  if ((await currentProgramme(database)) === undefined) {
+    step('Loading the demonstration country');
+    await loadDemonstrationCountry(database, settings, today(), step);
+  }
+  if ((await currentProgramme(database))?.generated) {
+    const [operator] = await allOperators(database);
+    await addDemonstrationAccounts(database, operator.code);
+  }
+  step('Assessing');
+  let assessedOn = today();
+  const assessAll = () => database.transaction(() => assess(database, { type: 'country' }, assessedOn));
+  await assessAll();
+  return setInterval(() => {
+    if (today() === assessedOn) return;
+    assessedOn = today();
+    // A day that fails is tried again in an hour.
+    assessAll().catch(() => (assessedOn = ''));
+  }, hour);
+}
+
+async function printFigures(database: Database, server: Server, step: (text: string) => void): Promise<void> {
+  const { settlements, populationMissing } = await countSettlements(database);
+  const { flagged, byStatus } = await statusCounts(database);
+  const { address, family, port } = server.address() as AddressInfo;
+  step('Ready');
+  console.log(`\n  ${settlements} settlements, ${flagged} flagged, ${populationMissing} with population missing`);
+  console.log(
+    `  ${Object.entries(byStatus)
+      .map(([status, count]) => `${status} ${count}`)
+      .join(', ')}`,
+  );
+  console.log(`\n  http://${family === 'IPv6' ? `[${address}]` : address}:${port}/\n`);
+}
+
+/** Stops when asked to: takes nothing new, finishes what it began, then lets go of the database. */
+function stopOnSignal(server: Server, feed: ChangeFeed, release: () => Promise<void>): void {
+  const stop = () => {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+    console.log('Stopping.');
+    const cutOff = setTimeout(() => server.closeAllConnections(), patience);
+    server.close(async () => {
+      clearTimeout(cutOff);
+      await release();
+      process.exitCode = 0;
+    });
+    feed.close();
+    server.closeIdleConnections();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}

@@ -1,0 +1,145 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { companyOf } from '../accounts/access.ts';
+import { assess } from '../assessment/assess.ts';
+import { allAssignments, assignmentsOf } from '../assignments/queries.ts';
+import { changesOfSettlement } from '../changes/queries.ts';
+import { openAction } from '../changes/record.ts';
+import type { Database } from '../database/database.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { changedSince, notFound } from '../http/problem.ts';
+import { boundaries, settlementsByKeys, updatePopulation } from '../places/queries.ts';
+import { CountryColumns, CountryLive, SettlementKey } from '../places/schema.ts';
+import { currentProgramme } from '../programmes/queries.ts';
+import type { CountryReader } from './columns.ts';
+import { exportFormats, exportSettlements } from './export.ts';
+import { liveColumns } from './live.ts';
+import { allStatuses, assessmentOf, evidenceAt, liveParts, settlementsMatching, withAssignments } from './queries.ts';
+import {
+  LiveRow,
+  PopulationEdit,
+  SettlementDetail,
+  SettlementFilter,
+  SettlementPage,
+  SettlementSummary,
+} from './schema.ts';
+
+const historyShown = 50;
+
+export function countryRoutes(database: Database, reader: CountryReader, today: () => string) {
+  const detailOf = async (key: SettlementKey, company: string | null): Promise<SettlementDetail> => {
+    const [settlement] = await settlementsByKeys(database, [key]);
+    if (settlement === undefined) throw notFound(`settlement ${key.code} in region ${key.regionCode}`);
+    const reach = (await currentProgramme(database))?.profile.measurement.reach ?? 0;
+    const assessment = await assessmentOf(database, key);
+    const evidence = await evidenceAt(database, key, reach, company);
+    const deciding = new Set(assessment?.deciding);
+    const changes = await changesOfSettlement(database, key.regionCode, key.code, historyShown);
+    return {
+      settlement,
+      assessment,
+      evidence: evidence.map((piece) => ({ ...piece, deciding: deciding.has(piece.id) })),
+      assignments: await assignmentsOf(database, [key], company),
+      history:
+        company === null ? changes.map(({ actionId, madeAt, actor, verb }) => ({ actionId, madeAt, actor, verb })) : [],
+    };
+  };
+
+  return {
+    columns: endpoint({
+      summary: 'The whole country as columns: the part that hardly ever changes',
+      reply: CountryColumns,
+      version: async () => (await reader.read(await reader.cursor())).columns.hash,
+      handle: async () => (await reader.read(await reader.cursor())).columns,
+    }),
+
+    live: endpoint({
+      summary: 'The living part of the whole country: statuses, flags and assignments',
+      reply: CountryLive,
+      version: async ({ viewer }) => `${await reader.cursor()} ${companyOf(viewer)} ${today()}`,
+      async handle({ viewer }) {
+        return database.transaction(async () => {
+          const { columns, keys, cursor } = await reader.read(await reader.cursor());
+          const statuses = await allStatuses(database);
+          return liveColumns(columns.hash, cursor, keys, statuses, await allAssignments(database, companyOf(viewer)));
+        });
+      },
+    }),
+
+    rows: endpoint({
+      summary: 'The living part of some settlements',
+      body: z.object({ settlements: z.array(SettlementKey).max(20_000) }),
+      reply: z.object({ rows: z.array(LiveRow) }),
+      async handle({ body, viewer }) {
+        const rows = await liveParts(database, body.settlements);
+        return { rows: withAssignments(rows, await assignmentsOf(database, body.settlements, companyOf(viewer))) };
+      },
+    }),
+
+    boundaries: endpoint({
+      summary: 'Boundaries of regions and districts as GeoJSON, thinned for a map of the country',
+      version: () => reader.cursor(),
+      handle: () => boundaries(database),
+    }),
+
+    list: endpoint({
+      summary: 'Settlements that match a filter, page by page',
+      query: SettlementPage,
+      reply: z.object({ rows: z.array(SettlementSummary), next: z.string().nullable() }),
+      async handle({ query: { cursor, limit, ...filter }, viewer }) {
+        const [regionCode, code] = cursor?.split('~') ?? [];
+        const after = code === undefined ? null : { regionCode, code };
+        const company = companyOf(viewer);
+        const rows = await settlementsMatching(database, filter, { after, limit }, company);
+        const last = rows.length === limit ? rows.at(-1)! : null;
+        return {
+          rows: withAssignments(rows, await assignmentsOf(database, rows, company)),
+          next: last && `${last.regionCode}~${last.code}`,
+        };
+      },
+    }),
+
+    export: endpoint({
+      summary: 'All settlements that match a filter, as a file',
+      path: z.object({ format: z.enum(exportFormats) }),
+      query: SettlementFilter,
+      gives: 'text/csv, application/geo+json',
+      async handle({ path: { format }, query, viewer, response }) {
+        response.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json');
+        response.attachment(`settlements.${format}`);
+        await pipeline(Readable.from(exportSettlements(database, format, query, companyOf(viewer))), response);
+      },
+    }),
+
+    detail: endpoint({
+      summary: 'One settlement: its assessment, the evidence, its assignments and what was done to it',
+      path: SettlementKey,
+      reply: SettlementDetail,
+      handle: ({ path, viewer }) => detailOf(path, companyOf(viewer)),
+    }),
+
+    editPopulation: endpoint({
+      summary: 'Write what is known of the population of a settlement',
+      path: SettlementKey,
+      body: PopulationEdit,
+      reply: SettlementDetail,
+      async handle({ path, body: { version, ...known }, viewer }) {
+        await database.transaction(async () => {
+          const about = { actor: viewer.login, verb: 'edit-settlement' as const, regionCodes: [path.regionCode] };
+          const [exists] = await settlementsByKeys(database, [path]);
+          if (exists === undefined) throw notFound(`settlement ${path.code} in region ${path.regionCode}`);
+          const action = await openAction(database, about);
+          const [before] = await settlementsByKeys(database, [path]);
+          if (before.version !== version) throw changedSince(before);
+          const after = { ...before, ...known, version: action.sequence(path.regionCode) };
+          await updatePopulation(database, path, after, after.version);
+          action.add(path.regionCode, { entity: 'settlement', key: path, before, after });
+          await action.close();
+          await assess(database, { type: 'settlements', keys: [path] }, today());
+        });
+        return detailOf(path, companyOf(viewer));
+      },
+    }),
+  };
+}

@@ -1,0 +1,90 @@
+import type { FeatureCollection, MultiPolygon } from 'geojson';
+import type { Database } from '../database/database.ts';
+import type { Names, Settlement, SettlementKey } from './schema.ts';
+
+const names = (table: string) =>
+  `json_build_object('kk', ${table}.name_kk, 'ru', ${table}.name_ru, 'en', ${table}.name_en)`;
+
+/** Which regions are there? */
+export function allRegions(database: Database): Promise<{ code: string; names: Names }[]> {
+  return database.query(`select code, ${names('region')} as names from region order by code`);
+}
+
+/** Which districts are there? */
+export function allDistricts(database: Database): Promise<{ regionCode: string; code: string; names: Names }[]> {
+  return database.query(
+    `select region_code as "regionCode", code, ${names('place')} as names
+     from place
+     where level = 'district'
+     order by region_code, code`,
+  );
+}
+
+export type SettlementRow = Settlement & { version: number };
+
+const settlementColumns = `settlement.region_code as "regionCode", settlement.code, settlement.district_code as "districtCode",
+  settlement.kind, ${names('settlement')} as names, settlement.population,
+  settlement.population_source as "populationSource", settlement.population_date as "populationDate",
+  st_x(settlement.location) as longitude, st_y(settlement.location) as latitude, settlement.version`;
+
+/** All settlements, in the order that columns have them. */
+export function allSettlements(database: Database): Promise<SettlementRow[]> {
+  return database.query(`select ${settlementColumns} from settlement order by region_code, code`);
+}
+
+/** These settlements, where they exist. */
+export function settlementsByKeys(database: Database, keys: readonly SettlementKey[]): Promise<SettlementRow[]> {
+  return database.query(
+    `select ${settlementColumns}
+     from settlement
+     join unnest($1::text[], $2::text[]) as wanted (region_code, code) using (region_code, code)
+     order by region_code, code`,
+    [keys.map((key) => key.regionCode), keys.map((key) => key.code)],
+  );
+}
+
+/** Writes what is known of a settlement's population. */
+export async function updatePopulation(
+  database: Database,
+  key: SettlementKey,
+  known: Pick<Settlement, 'population' | 'populationSource' | 'populationDate'>,
+  version: number,
+): Promise<void> {
+  await database.query(
+    `update settlement
+     set population = $3, population_source = $4, population_date = $5, version = $6
+     where region_code = $1 and code = $2`,
+    [key.regionCode, key.code, known.population, known.populationSource, known.populationDate, version],
+  );
+}
+
+/** How many settlements, and how many of them without a known population? */
+export async function countSettlements(
+  database: Database,
+): Promise<{ settlements: number; populationMissing: number }> {
+  const [row] = await database.query<{ settlements: number; populationMissing: number }>(
+    `select count(*) as settlements, count(*) filter (where population is null) as "populationMissing" from settlement`,
+  );
+  return row;
+}
+
+/** Boundaries as GeoJSON, thinned to what a country on a screen shows (about 200 m). */
+export async function boundaries(
+  database: Database,
+): Promise<{ regions: FeatureCollection; districts: FeatureCollection }> {
+  const thinned = `st_asgeojson(st_simplifypreservetopology(boundary, 0.003), 4)::json as geometry`;
+  const regions = await database.query<{ code: string; names: Names; geometry: MultiPolygon }>(
+    `select code, ${names('region')} as names, ${thinned} from region where boundary is not null order by code`,
+  );
+  const districts = await database.query<{ regionCode: string; code: string; names: Names; geometry: MultiPolygon }>(
+    `select region_code as "regionCode", code, ${names('place')} as names, ${thinned}
+     from place
+     where level = 'district' and boundary is not null
+     order by region_code, code`,
+  );
+  const collect = (rows: { geometry: MultiPolygon }[]): FeatureCollection => ({
+    type: 'FeatureCollection',
+    features: rows.map(({ geometry, ...properties }) => ({ type: 'Feature', geometry, properties })),
+  });
+  return { regions: collect(regions), districts: collect(districts) };
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { demonstrationAccounts } from '../accounts/demonstration.ts';
+import { Installation } from '../accounts/schema.ts';
+import { quarterOf } from '../assignments/quarters.ts';
+import { Quarter } from '../assignments/schema.ts';
+import type { Database } from '../database/database.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { notFound } from '../http/problem.ts';
+import { currentProgramme } from './queries.ts';
+import { Programme } from './schema.ts';
+
+/** A raster base map, where the installation has one: `https://…/{z}/{x}/{y}.png`, and whom to credit. */
+export interface BaseMap {
+  url: string;
+  attribution: string;
+}
+
+export function programmeRoutes(database: Database, baseMap: BaseMap | null, today: () => string) {
+  return {
+    installation: endpoint({
+      summary: 'What anyone may know before signing in',
+      reply: Installation,
+      async handle(): Promise<Installation> {
+        const generated = (await currentProgramme(database))?.generated ?? false;
+        return { generated, demonstrationAccounts: generated ? demonstrationAccounts : [] };
+      },
+    }),
+
+    programme: endpoint({
+      summary: 'The programme in force, its profile of service, and how the map is drawn',
+      reply: Programme.extend({
+        currentQuarter: Quarter,
+        tileUrl: z.string().nullable(),
+        tileAttribution: z.string().nullable(),
+      }),
+      async handle() {
+        const programme = await currentProgramme(database);
+        if (programme === undefined) throw notFound('programme yet: load a country first');
+        return {
+          ...programme,
+          currentQuarter: quarterOf(today()),
+          tileUrl: baseMap?.url ?? null,
+          tileAttribution: baseMap?.attribution ?? null,
+        };
+      },
+    }),
+  };
+}

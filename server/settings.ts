@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const address = z.url({ protocol: /^postgres(ql)?$/, error: 'must be like postgresql://user:password@host:5432/name' });
+
+const tileTemplate = z
+  .url({ protocol: /^https?$/, error: 'must be like https://tiles.example.org/{z}/{x}/{y}.png' })
+  .refine((text) => ['{z}', '{x}', '{y}'].every((part) => text.includes(part)), 'must hold {z}, {x} and {y}');
+
+const shape = z.object({
+  PORT: z.coerce.number('must be a number from 0 to 65535').int().min(0).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: address.optional(),
+  DATA_DIR: z.string().default('data'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  TILE_URL: tileTemplate.optional(),
+  TILE_ATTRIBUTION: z.string().default(''),
+});
+
+/** What the installation is told by its environment; the README lists the same. */
+export interface Settings {
+  port: number;
+  host: string;
+  databaseUrl: string | undefined;
+  dataDirectory: string;
+  logLevel: string;
+  baseMap: { url: string; attribution: string } | null;
+}
+
+/** A setting that cannot be used, named with its value. */
+export class SettingsError extends Error {}
+
+/** Reads the settings; an empty one counts as not set. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = shape.safeParse(given);
+  if (!parsed.success) {
+    const [{ path, message }] = parsed.error.issues;
+    const name = String(path[0]);
+    // An address of a database holds a password: its value is not repeated.
+    const value = name === 'DATABASE_URL' ? '' : ` is ${JSON.stringify(given[name])} and`;
+    throw new SettingsError(`The setting ${name}${value} cannot be used: ${message}.`);
+  }
+  const { data } = parsed;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    dataDirectory: data.DATA_DIR,
+    logLevel: data.LOG_LEVEL,
+    baseMap: data.TILE_URL === undefined ? null : { url: data.TILE_URL, attribution: data.TILE_ATTRIBUTION },
+  };
+}
