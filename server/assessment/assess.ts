@@ -23,8 +23,8 @@ import { Status, type Assessment } from './schema.ts';
  * Which settlements to assess.
  *   country      all
  *   settlements  those named, after an edit of theirs
- *   boxes        those of these regions inside these boxes, or on their edge: the extents of evidence that was edited,
- *                before and after
+ *   boxes        those of these regions inside these boxes, or within the reach of a measured point: the extents of
+ *                evidence that was edited, before and after (evidence that names a settlement has none: name it)
  */
 export type AssessScope =
   | { type: 'country' }
@@ -84,8 +84,11 @@ async function regionsOf(database: Database, scope: AssessScope): Promise<[strin
       return (await regionsWithSettlements(database)).map((code) => [code, { type: 'all' }]);
     case 'settlements': {
       const byRegion = new Map<string, string[]>();
-      for (const { regionCode, code } of scope.keys)
-        byRegion.set(regionCode, [...(byRegion.get(regionCode) ?? []), code]);
+      for (const { regionCode, code } of scope.keys) {
+        const codes = byRegion.get(regionCode);
+        if (codes) codes.push(code);
+        else byRegion.set(regionCode, [code]);
+      }
       return [...byRegion].sort().map(([regionCode, codes]) => [regionCode, { type: 'named', codes }]);
     }
     case 'boxes':
@@ -104,19 +107,20 @@ async function readPart(
     const settlements = await settlementsOf(database, regionCode);
     return { settlements, evidence: await evidenceOf(database, regionCode) };
   }
-  const settlements =
-    part.type === 'named'
-      ? await settlementsOf(database, regionCode, part.codes)
-      : await settlementsInBoxes(database, regionCode, part.boxes);
+  // The extent of a measured point is the point: how far it reaches is the profile's to say.
+  const widened = (boxes: readonly Box[]) => boxes.map((box) => widenBox(box, reach));
+  let settlements: Settled[];
+  let boxes: readonly Box[];
+  if (part.type === 'named') {
+    settlements = await settlementsOf(database, regionCode, part.codes);
+    boxes = settlements.map(({ longitude, latitude }) => [longitude, latitude, longitude, latitude]);
+  } else {
+    boxes = widened(part.boxes);
+    settlements = await settlementsInBoxes(database, regionCode, boxes);
+  }
   if (settlements.length === 0) return { settlements, evidence: [] };
-  const boxes =
-    part.type === 'inside'
-      ? part.boxes
-      : settlements.map(({ longitude, latitude }): Box => [longitude, latitude, longitude, latitude]);
-  // A measured point has no extent to speak of: its reach is the profile's.
-  const wide = boxes.map((box) => widenBox(box, reach));
   const codes = settlements.map(({ code }) => code);
-  return { settlements, evidence: await evidenceNear(database, regionCode, wide, codes) };
+  return { settlements, evidence: await evidenceNear(database, regionCode, widened(boxes), codes) };
 }
 
 function toPieces(rows: readonly EvidenceRow[], settlements: readonly Settled[], { profile }: Settings): Piece[] {
