@@ -130,7 +130,7 @@ test('after random edits of evidence the scope of each edit gives the table that
   const random = randomFrom(42);
   const places = settlements(random, 300);
   await insertSettlements(database, region, places);
-  let pieces = evidence(random, 1, 150, places);
+  let pieces = evidence(random, 1, 400, places);
   await insertEvidence(database, region, pieces);
   await assess(database, { type: 'country' }, asOf);
 

@@ -52,23 +52,22 @@ export function evidence(random: () => number, first: number, count: number, pla
       'inspection',
       'register',
     ]);
-    const where = pick<() => Evidence['where']>(random, [
-      () => ({ type: 'area', geometry: star(random, longitude, latitude, 0.2) }),
+    const place = pick<() => Evidence['where']>(random, [
+      () => ({ type: 'area', geometry: star(random, longitude, latitude, 0.3) }),
       () => ({ type: 'circle', longitude, latitude, radius: 1000 + 15000 * random() }),
-      () => ({ type: 'point', ...near(pick(random, places)) }),
       () => ({ type: 'settlement', code: pick(random, places).code }),
     ])();
     return {
       id: uuid(first + index),
       kind,
-      where,
+      where: kind === 'measurement' ? { type: 'point', ...near(pick(random, places)) } : place,
       operatorCode: pick(random, ['alpha', 'beta', 'gamma', null]),
       technology: pick(random, ['fibre', '4g', '4g', '5g', '3g', 'satellite', null]),
-      download: pick(random, [1, 3, 5, 8, 40, 100, 300, null]),
+      download: pick(random, kind === 'measurement' ? [1, 2, 6, 150] : [1, 3, 5, 8, 40, 100, 300, null]),
       upload: pick(random, [1, 20, null]),
       latency: pick(random, [20, 150, null]),
-      tests: kind === 'measurement' || kind === 'inspection' ? Math.floor(random() * 30) : null,
-      devices: kind === 'measurement' ? Math.floor(random() * 10) : null,
+      tests: kind === 'measurement' || kind === 'inspection' ? Math.floor(random() * 60) : null,
+      devices: kind === 'measurement' ? Math.floor(random() * 20) : null,
       observedOn: pick(random, ['2026-03-01', '2026-06-15', '2020-01-01', null]),
     };
   });
