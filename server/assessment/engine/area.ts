@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { Box } from './circle.ts';
 
 /**
  * Polygons in flat arrays: the rings one after the other, every ring closed.
@@ -11,46 +12,70 @@ export interface Area {
   ringStart: Uint32Array;
   /** 1 where the ring is the shell of a polygon, 0 where it is a hole in the shell before it. */
   isShell: Uint8Array;
+  box: Box;
 }
 
-/** A ring that does not end where it began is closed. Elevations are left out. */
+/** Builds an area ring by ring. A ring that does not end where it began is closed. */
+export class AreaBuilder {
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  readonly #ringStart: number[] = [0];
+  readonly #isShell: number[] = [];
+  #vertices = 0;
+
+  /** `capacity` is the most vertices that there can be, those that close a ring included. */
+  constructor(capacity: number) {
+    this.#x = new Float64Array(capacity);
+    this.#y = new Float64Array(capacity);
+  }
+
+  addVertex(x: number, y: number): void {
+    this.#x[this.#vertices] = x;
+    this.#y[this.#vertices++] = y;
+  }
+
+  /** Ends the ring of the vertices since the last one. */
+  endRing(isShell: boolean): void {
+    const first = this.#ringStart[this.#ringStart.length - 1];
+    const last = this.#vertices - 1;
+    const isOpen = last > first && (this.#x[first] !== this.#x[last] || this.#y[first] !== this.#y[last]);
+    if (isOpen) this.addVertex(this.#x[first], this.#y[first]);
+    this.#ringStart.push(this.#vertices);
+    this.#isShell.push(isShell ? 1 : 0);
+  }
+
+  build(): Area {
+    const x = this.#x.subarray(0, this.#vertices);
+    const y = this.#y.subarray(0, this.#vertices);
+    const ringStart = Uint32Array.from(this.#ringStart);
+    return { x, y, ringStart, isShell: Uint8Array.from(this.#isShell), box: boxOf(x, y) };
+  }
+}
+
+/** The area of a GeoJSON geometry. Elevations are left out. */
 export function areaOf(geometry: Polygon | MultiPolygon): Area {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  let vertices = 0;
-  let rings = 0;
+  const lengths = polygons.flatMap((polygon) => polygon.map((ring) => ring.length + 1));
+  const builder = new AreaBuilder(lengths.reduce((total, length) => total + length, 0));
   for (const polygon of polygons) {
-    for (const ring of polygon) {
-      rings++;
-      vertices += ring.length + (isOpen(ring) ? 1 : 0);
+    for (const [part, ring] of polygon.entries()) {
+      for (const vertex of ring) builder.addVertex(vertex[0], vertex[1]);
+      builder.endRing(part === 0);
     }
   }
-  const area: Area = {
-    x: new Float64Array(vertices),
-    y: new Float64Array(vertices),
-    ringStart: new Uint32Array(rings + 1),
-    isShell: new Uint8Array(rings),
-  };
-  let vertex = 0;
-  let ringIndex = 0;
-  for (const polygon of polygons) {
-    for (let part = 0; part < polygon.length; part++) {
-      const ring = polygon[part];
-      for (let i = 0; i < ring.length; i++) {
-        area.x[vertex] = ring[i][0];
-        area.y[vertex++] = ring[i][1];
-      }
-      if (isOpen(ring)) {
-        area.x[vertex] = ring[0][0];
-        area.y[vertex++] = ring[0][1];
-      }
-      area.isShell[ringIndex++] = part === 0 ? 1 : 0;
-      area.ringStart[ringIndex] = vertex;
-    }
-  }
-  return area;
+  return builder.build();
 }
 
-function isOpen(ring: Polygon['coordinates'][number]): boolean {
-  const last = ring.length - 1;
-  return last > 0 && (ring[0][0] !== ring[last][0] || ring[0][1] !== ring[last][1]);
+function boxOf(x: Float64Array, y: Float64Array): Box {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] < west) west = x[i];
+    if (x[i] > east) east = x[i];
+    if (y[i] < south) south = y[i];
+    if (y[i] > north) north = y[i];
+  }
+  return [west, south, east, north];
 }

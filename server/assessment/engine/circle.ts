@@ -65,28 +65,29 @@ export function widenBox([west, south, east, north]: Box, metres: number): Box {
 export function coverCircle(grid: PointGrid, circle: Circle, into: Ranges): void {
   const { halfWidth, south, north } = extentOf(circle);
   if (!(north >= grid.south && south <= grid.north)) return;
+  const spans = columnSpans(grid, circle.longitude, halfWidth);
+  if (spans.length === 0) return;
+
+  const { cellStart, columns, longitude, latitude } = grid;
   const { x, y, z } = cartesian(grid);
-  const centre = toCartesian(circle.longitude, circle.latitude);
+  const [centreX, centreY, centreZ] = toCartesian(circle.longitude, circle.latitude);
   const outside = (circle.radius + MARGIN) ** 2;
   const inner = circle.radius < FAR ? 2 * LEAST_RADIUS * Math.sin(circle.radius / (2 * LEAST_RADIUS)) - MARGIN : 0;
   const inside = inner > 0 ? inner ** 2 : 0;
-
-  const contains = (position: number): boolean => {
-    const chord = (x[position] - centre[0]) ** 2 + (y[position] - centre[1]) ** 2 + (z[position] - centre[2]) ** 2;
-    if (chord > outside) return false;
-    if (chord < inside) return true;
-    const { longitude, latitude } = grid;
-    return (
-      geodesicDistance(circle.longitude, circle.latitude, longitude[position], latitude[position]) <= circle.radius
-    );
-  };
-
-  const spans = columnSpans(grid, circle.longitude, halfWidth);
-  for (let row = grid.rowOf(south); row <= grid.rowOf(north); row++) {
-    for (const [firstColumn, lastColumn] of spans) {
-      const last = grid.cellStart[row * grid.columns + lastColumn + 1];
-      for (let position = grid.cellStart[row * grid.columns + firstColumn]; position < last; position++) {
-        if (contains(position)) into.push(position, position + 1);
+  const lastRow = grid.rowOf(north);
+  for (let row = grid.rowOf(south); row <= lastRow; row++) {
+    for (let span = 0; span < spans.length; span += 2) {
+      const last = cellStart[row * columns + spans[span + 1] + 1];
+      for (let position = cellStart[row * columns + spans[span]]; position < last; position++) {
+        const dx = x[position] - centreX;
+        const dy = y[position] - centreY;
+        const dz = z[position] - centreZ;
+        const chord = dx * dx + dy * dy + dz * dz;
+        if (chord > outside) continue;
+        const isInside =
+          chord < inside ||
+          geodesicDistance(circle.longitude, circle.latitude, longitude[position], latitude[position]) <= circle.radius;
+        if (isInside) into.push(position, position + 1);
       }
     }
   }
@@ -106,17 +107,20 @@ function extentOf({ latitude, radius }: Circle): { halfWidth: number; south: num
   return { halfWidth, south: Math.max(south, -90), north: Math.min(north, 90) };
 }
 
-/** The columns between two meridians, in one or two spans that share no column: round the antimeridian if need be. */
-function columnSpans(grid: PointGrid, longitude: number, halfWidth: number): [number, number][] {
-  const spans: [number, number][] = [];
-  for (const turn of [-360, 0, 360]) {
+/**
+ * The columns between two meridians, round the antimeridian if need be: [first, last] of one or two spans, one after
+ * the other, that share no column.
+ */
+function columnSpans(grid: PointGrid, longitude: number, halfWidth: number): number[] {
+  const spans: number[] = [];
+  for (let turn = -360; turn <= 360; turn += 360) {
     const west = Math.max(longitude - halfWidth + turn, grid.west);
     const east = Math.min(longitude + halfWidth + turn, grid.east);
     if (west > east) continue;
-    const before = spans.at(-1);
-    const first = Math.max(grid.columnOf(west), before ? before[1] + 1 : 0);
+    const next = spans.length > 0 ? spans[spans.length - 1] + 1 : 0;
+    const first = Math.max(grid.columnOf(west), next);
     const last = grid.columnOf(east);
-    if (first <= last) spans.push([first, last]);
+    if (first <= last) spans.push(first, last);
   }
   return spans;
 }

@@ -1,61 +1,77 @@
 import { orient2d } from 'robust-predicates';
 import type { Area } from './area.ts';
 
-/** The edges of an area that reach into one row of the grid: edge e runs from vertex e to vertex e + 1 of `ring[i]`. */
-export interface RowEdges {
-  edge: Uint32Array;
+/** Edges of an area in the order of its rings: edge i of ring `ring[i]` from (ends[4i], ends[4i + 1]) to the next two. */
+export interface Edges {
+  ends: Float64Array;
   ring: Uint32Array;
 }
 
-/**
- * Whether an area covers a point as ST_Covers has it: planar, the boundary of shell and holes included.
- *
- * Looks only at edges[from … to), which must hold every edge whose span of latitude holds `y`, in ascending order. The
- * answer is exact: orient2d falls back on exact arithmetic where floating point cannot decide. Each ring is judged
- * apart (inside, or on its edge), so that overlapping parts count as covered and a hole outside its shell as nothing.
- */
-export function covers(area: Area, edges: RowEdges, from: number, to: number, x: number, y: number): boolean {
-  const { isShell } = area;
-  let covered = false;
-  let i = from;
-  while (i < to) {
-    const ring = edges.ring[i];
-    const side = sideOfRing(area, edges, i, to, ring, x, y);
-    if (isShell[ring] === 1) covered = side !== OUTSIDE;
-    else if (side === INSIDE) covered = false;
-    while (i < to && edges.ring[i] === ring) i++;
-    const nextPolygon = i === to || isShell[edges.ring[i]] === 1;
-    if (covered && nextPolygon) return true;
-  }
-  return false;
-}
-
+/** Where a point lies by one ring. */
+type Side = 0 | 1 | 2;
 const OUTSIDE = 0;
 const INSIDE = 1;
 const ON_EDGE = 2;
 
-/** Counts the edges that a ray to the east crosses. A vertex belongs to the edge that runs north from it. */
-function sideOfRing(area: Area, edges: RowEdges, from: number, to: number, ring: number, x: number, y: number) {
-  let side = OUTSIDE;
-  for (let i = from; i < to && edges.ring[i] === ring; i++) {
-    const edge = edges.edge[i];
-    const ay = area.y[edge];
-    const by = area.y[edge + 1];
-    if ((ay > y && by > y) || (ay < y && by < y)) continue;
-    const ax = area.x[edge];
-    const bx = area.x[edge + 1];
-    if (ax < x && bx < x) continue;
-    const northward = by > y && ay <= y;
-    const southward = ay > y && by <= y;
-    if (ax > x && bx > x) {
-      if (northward || southward) side = 1 - side;
-      continue;
+/**
+ * Whether an area covers a point as ST_Covers has it: planar, the boundary of shell and holes included.
+ *
+ * The answer is exact: orient2d falls back on exact arithmetic where floating point cannot decide. Each ring is judged
+ * apart (inside, or on its edge), so that overlapping parts count as covered and a hole outside its shell as nothing.
+ */
+export function coversPoint(area: Area, x: number, y: number): boolean {
+  const { x: xs, y: ys, ringStart, isShell } = area;
+  let covered = false;
+  for (let ring = 0; ring + 1 < ringStart.length; ring++) {
+    if (isShell[ring] === 1 && covered) return true;
+    let side: Side = OUTSIDE;
+    const last = ringStart[ring + 1] - 1;
+    for (let edge = ringStart[ring]; edge < last && side !== ON_EDGE; edge++) {
+      side = pass(xs[edge], ys[edge], xs[edge + 1], ys[edge + 1], x, y, side);
     }
+    covered = withRing(covered, isShell[ring], side);
+  }
+  return covered;
+}
+
+/** The same, by edges[from … to) alone: they must hold every edge whose span of latitude holds `y`. */
+export function coversPointBy(edges: Edges, from: number, to: number, area: Area, x: number, y: number): boolean {
+  if (from === to) return false;
+  const { isShell } = area;
+  const { ends, ring: rings } = edges;
+  let covered = false;
+  let side: Side = OUTSIDE;
+  let ring = rings[from];
+  for (let i = from; i < to; i++) {
+    if (rings[i] !== ring) {
+      covered = withRing(covered, isShell[ring], side);
+      ring = rings[i];
+      side = OUTSIDE;
+      if (covered && isShell[ring] === 1) return true;
+    }
+    const i4 = 4 * i;
+    if (side !== ON_EDGE) side = pass(ends[i4], ends[i4 + 1], ends[i4 + 2], ends[i4 + 3], x, y, side);
+  }
+  return withRing(covered, isShell[ring], side);
+}
+
+/** A shell begins a polygon; the inside of a hole is taken out of it, its edge is not. */
+function withRing(covered: boolean, isShell: number, side: Side): boolean {
+  return isShell === 1 ? side !== OUTSIDE : covered && side !== INSIDE;
+}
+
+/** The side after one more edge: it changes where a ray to the east crosses the edge. */
+function pass(ax: number, ay: number, bx: number, by: number, x: number, y: number, side: Side): Side {
+  if ((ay > y && by > y) || (ay < y && by < y) || (ax < x && bx < x)) return side;
+  // A vertex belongs to the edge that runs north from it.
+  const northward = by > y && ay <= y;
+  const southward = ay > y && by <= y;
+  if (!(ax > x && bx > x)) {
     // The point lies in the box of the edge: on it if the three are in line.
     const turn = orient2d(ax, ay, bx, by, x, y);
     if (turn === 0) return ON_EDGE;
     // orient2d is negative where the point lies to the left of the edge.
-    if ((northward && turn < 0) || (southward && turn > 0)) side = 1 - side;
+    if ((northward && turn > 0) || (southward && turn < 0)) return side;
   }
-  return side;
+  return northward || southward ? (side === INSIDE ? OUTSIDE : INSIDE) : side;
 }

@@ -1,4 +1,4 @@
-import type { Area } from './area.ts';
+import { AreaBuilder, type Area } from './area.ts';
 
 const POINT = 1;
 const POLYGON = 3;
@@ -8,41 +8,32 @@ const MULTIPOLYGON = 6;
 export function readWkb(bytes: Uint8Array): { type: 'point'; x: number; y: number } | { type: 'area'; area: Area } {
   const reader = new WkbReader(bytes);
   const kind = reader.header();
-  switch (kind) {
-    case POINT:
-      return { type: 'point', x: reader.double(), y: reader.double() };
-    case POLYGON:
-      reader.polygon();
-      break;
-    case MULTIPOLYGON:
-      for (let parts = reader.count(); parts > 0; parts--) {
-        reader.header();
-        reader.polygon();
-      }
-      break;
-    default:
-      throw new RangeError(`A geometry of WKB type ${kind} places no evidence; a point or polygons were expected`);
+  if (kind === POINT) return { type: 'point', x: reader.double(), y: reader.double() };
+  if (kind !== POLYGON && kind !== MULTIPOLYGON) {
+    throw new RangeError(`A geometry of WKB type ${kind} places no evidence; a point or polygons were expected`);
   }
-  return { type: 'area', area: reader.area() };
+  // Sixteen bytes a vertex, and more than as much for each ring that might have to be closed.
+  const builder = new AreaBuilder(bytes.byteLength >> 3);
+  if (kind === POLYGON) reader.polygon(builder);
+  else {
+    for (let parts = reader.count(); parts > 0; parts--) {
+      reader.header();
+      reader.polygon(builder);
+    }
+  }
+  return { type: 'area', area: builder.build() };
 }
 
 class WkbReader {
   readonly #view: DataView;
   #offset = 0;
   #littleEndian = true;
-  #vertices = 0;
-  readonly #x: Float64Array;
-  readonly #y: Float64Array;
-  readonly #ringStart: number[] = [0];
-  readonly #isShell: number[] = [];
 
   constructor(bytes: Uint8Array) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    // Two doubles a vertex: room for more than there can be.
-    this.#x = new Float64Array(bytes.byteLength >> 4);
-    this.#y = new Float64Array(bytes.byteLength >> 4);
   }
 
+  /** The byte order, which holds for what follows, and then the kind of geometry. */
   header(): number {
     this.#littleEndian = this.#view.getUint8(this.#offset++) === 1;
     return this.count();
@@ -60,24 +51,11 @@ class WkbReader {
     return value;
   }
 
-  polygon(): void {
+  polygon(builder: AreaBuilder): void {
     const rings = this.count();
     for (let ring = 0; ring < rings; ring++) {
-      for (let points = this.count(); points > 0; points--) {
-        this.#x[this.#vertices] = this.double();
-        this.#y[this.#vertices++] = this.double();
-      }
-      this.#ringStart.push(this.#vertices);
-      this.#isShell.push(ring === 0 ? 1 : 0);
+      for (let points = this.count(); points > 0; points--) builder.addVertex(this.double(), this.double());
+      builder.endRing(ring === 0);
     }
-  }
-
-  area(): Area {
-    return {
-      x: this.#x.subarray(0, this.#vertices),
-      y: this.#y.subarray(0, this.#vertices),
-      ringStart: Uint32Array.from(this.#ringStart),
-      isShell: Uint8Array.from(this.#isShell),
-    };
   }
 }
