@@ -47,8 +47,19 @@ export class Neighbours {
         distance = away;
         point = other;
       }
+      return false;
     });
     return { point, distance };
+  }
+
+  /** Whether there is a point within `reach` kilometres. */
+  any(longitude: number, latitude: number, reach: number): boolean {
+    return this.#visit(
+      longitude,
+      latitude,
+      reach,
+      (other) => kilometres(longitude, latitude, this.longitudes[other], this.latitudes[other]) <= reach,
+    );
   }
 
   /** All points within `reach` kilometres. */
@@ -56,11 +67,13 @@ export class Neighbours {
     const found: number[] = [];
     this.#visit(longitude, latitude, reach, (other) => {
       if (kilometres(longitude, latitude, this.longitudes[other], this.latitudes[other]) <= reach) found.push(other);
+      return false;
     });
     return found;
   }
 
-  #visit(longitude: number, latitude: number, reach: number, visitor: (point: number) => void): void {
+  /** Shows the points of the cells within reach to `seen`, until it says that it has seen enough. */
+  #visit(longitude: number, latitude: number, reach: number, seen: (point: number) => boolean): boolean {
     const height = (reach * 1000) / metresPerDegree;
     const width = height / longitudeScale(Math.abs(latitude) + height);
     const [left, right] = [this.#column(longitude - width), this.#column(longitude + width)];
@@ -68,9 +81,12 @@ export class Neighbours {
     const top = this.#row(latitude + height) * this.#columns;
     for (let row = bottom; row <= top; row += this.#columns) {
       for (let cell = row + left; cell <= row + right; cell++) {
-        for (let point = this.#heads[cell]; point !== -1; point = this.#next[point]) visitor(point);
+        for (let point = this.#heads[cell]; point !== -1; point = this.#next[point]) {
+          if (seen(point)) return true;
+        }
       }
     }
+    return false;
   }
 
   #column(longitude: number): number {

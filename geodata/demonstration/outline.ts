@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { polygon, simplify } from '@turf/turf';
-import type { MultiPolygon, Position } from 'geojson';
+import { simplify } from '@turf/turf';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { onGrid, signedArea } from './geometry.ts';
@@ -22,9 +22,10 @@ export function readOutline(): Position[] {
   const atlas = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ countries: GeometryCollection }>;
   const country = atlas.objects.countries.geometries.find((geometry) => geometry.id === countryId);
   if (!country) throw new Error(`world-atlas has no country ${countryId}.`);
-  const parts = (feature(atlas, country).geometry as MultiPolygon).coordinates;
+  const parts = (feature(atlas, country) as Feature<MultiPolygon>).geometry.coordinates;
   const mainland = parts.reduce((largest, part) => (part[0].length > largest[0].length ? part : largest))[0];
-  const simplified = simplify(polygon([mainland]), { tolerance, highQuality: true }).geometry.coordinates[0];
+  const simplified = simplify({ type: 'Polygon', coordinates: [mainland] } as Polygon, { tolerance, highQuality: true })
+    .coordinates[0];
   const ring = simplified.map(onGrid);
   return signedArea(ring) > 0 ? ring : ring.reverse();
 }

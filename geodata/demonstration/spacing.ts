@@ -56,7 +56,10 @@ export function planSpacings(
   }
   const order = Uint32Array.from(regions.keys()).sort((a, b) => looseness[a] - looseness[b]);
   const scale = Math.sqrt(measuredSettlements / settlements);
-  return Array.from(order, (i, rank) => ({ region: regions[i], distance: distanceAt((rank + 0.5) / count) * scale }));
+  // The towns are there first, and half of them will have one of the first villages near: the shortest are theirs.
+  const taken = (settlements - count) / 2;
+  const shareOf = (rank: number) => (taken + rank + 0.5) / (taken + count);
+  return Array.from(order, (i, rank) => ({ region: regions[i], distance: distanceAt(shareOf(rank)) * scale }));
 }
 
 /** The distance that this share of settlements does not exceed, interpolated in its logarithm. */

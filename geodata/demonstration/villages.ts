@@ -15,6 +15,9 @@ const shareOfNewRows = 0.12;
 const triesAlong = 8;
 const triesAnywhere = 24;
 
+/** Of its distance, how far around a place "anywhere" the settlement is looked for that it is brought to. */
+const reachAnywhere = 2.5;
+
 /** Degrees around a cell's centre within which a place "anywhere" is looked for. */
 const cellReach = 0.13;
 
@@ -86,7 +89,7 @@ export function placeVillages(
     for (let attempt = 0; attempt < triesAnywhere; attempt++) {
       const place = anywhere(region);
       if (regionAt(place[0], place[1]) !== region) continue;
-      const { point, distance: away } = places.nearest(place[0], place[1], 6 * distance);
+      const { point, distance: away } = places.nearest(place[0], place[1], reachAnywhere * distance);
       if (point !== -1 && away > distance) {
         const [longitude, latitude] = [places.longitudes[point], places.latitudes[point]];
         const east = (place[0] - longitude) * longitudeScale(latitude);
@@ -103,9 +106,7 @@ export function placeVillages(
   }
 
   function fits([longitude, latitude]: Position, region: number, distance: number): boolean {
-    return (
-      regionAt(longitude, latitude) === region && places.nearest(longitude, latitude, 0.999 * distance).point === -1
-    );
+    return regionAt(longitude, latitude) === region && !places.any(longitude, latitude, 0.999 * distance);
   }
 
   function anywhere(region: number): Position {
