@@ -1,0 +1,45 @@
+import { extname } from 'node:path';
+import { type Bytes, hashFile, openBytes } from './bytes.ts';
+import { type HeaderlessForm, openCsv } from './csv.ts';
+import { decodedText } from './encoding.ts';
+import { openGeojson } from './geojson.ts';
+import type { OpenedFile } from './record.ts';
+import { openShapefile } from './shapefile.ts';
+import { openWorkbook } from './workbook.ts';
+
+/**
+ * Opens a file for what its content says that it is, whatever its name says:
+ * CSV or tab-separated text, GeoJSON, either of them in a zip or gzip, a zipped
+ * Shapefile, an .xlsx workbook. Throws FileError where it is nothing of these.
+ */
+export async function openFile(
+  path: string,
+  options: { fileName?: string; headerlessForms?: readonly HeaderlessForm[] } = {},
+): Promise<OpenedFile> {
+  const bytes = await openBytes(path);
+  const hash = await hashFile(path);
+  const opened = await openContent(bytes, options.headerlessForms ?? []);
+  const warnings = [...opened.warnings];
+  const extension = extname(options.fileName ?? path).toLowerCase();
+  if (bytes.container === 'workbook' && extension !== '.xlsx')
+    warnings.unshift(`The file is named ${extension} but is an .xlsx workbook: it was read as one.`);
+  if (opened.description.startsWith('CSV') && /json$|\.xlsx$/.test(extension))
+    warnings.unshift(`The file is named ${extension} but is a CSV: it was read as one.`);
+  return { ...opened, warnings, hash, bytes: bytes.size };
+}
+
+async function openContent(bytes: Bytes, forms: readonly HeaderlessForm[]) {
+  if (bytes.container === 'workbook') return openWorkbook(bytes);
+  if (bytes.container === 'shapefile') return openShapefile(bytes);
+  return (await beginsWithBrace(bytes)) ? openGeojson(bytes) : openCsv(bytes, forms);
+}
+
+async function beginsWithBrace(bytes: Bytes): Promise<boolean> {
+  // Latin-1 reads the bytes of every encoding; UTF-16 puts zeros between.
+  for await (const text of decodedText(bytes, 'latin1')) {
+    // eslint-disable-next-line no-control-regex
+    const begin = text.replace(/^[\xef\xbb\xbf\xfe\xff\0\s]+/, '');
+    if (begin !== '') return begin.startsWith('{') || begin.startsWith('[{');
+  }
+  return false;
+}

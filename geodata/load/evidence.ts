@@ -1,0 +1,215 @@
+import type { Position } from 'geojson';
+import { boxOfCircle, type Box } from '../../server/assessment/engine/circle.ts';
+import type { Action } from '../../server/changes/record.ts';
+import { wholeCountry } from '../../server/changes/schema.ts';
+import type { Evidence } from '../../server/coverage/schema.ts';
+import { polygonsOf } from '../checks/areas.ts';
+import type { Fault } from '../checks/reasons.ts';
+import { FileError } from '../files/file-error.ts';
+import { toEvidence } from '../sources/evidence.ts';
+import type { ReadRow } from '../sources/read.ts';
+import { inBatches } from './batches.ts';
+import { regionsTouching } from './country.ts';
+import {
+  addEvidence,
+  evidenceOfDataset,
+  type NewEvidence,
+  removeEvidence,
+  standing,
+  type StandingEvidence,
+} from './evidence.queries.ts';
+import type { Loader, Loading } from './loader.ts';
+import { Operators } from './operators.ts';
+import { knownPopulations } from './settlements.queries.ts';
+
+/** Rows, or vertices of areas, that are held before they are written: a file larger than memory passes through. */
+const rowsAtOnce = 2000;
+const verticesAtOnce = 200_000;
+
+/** Metres around a measured point within which a profile may let it speak. */
+const farthestReach = 10_000;
+
+/** Adds the evidence of a dataset that is new and withdraws what the file no longer has. */
+export class EvidenceLoader implements Loader<'evidence'> {
+  readonly #loading: Loading;
+  readonly #operators: Operators;
+  readonly #action: Action;
+  /** Settlement → region. */
+  readonly #regionOf: ReadonlyMap<string, { regionCode: string }>;
+  readonly #before: ReadonlyMap<string, StandingEvidence[]>;
+  readonly #seen = new Set<string>();
+  #held: ReadRow<'evidence'>[] = [];
+  #heldVertices = 0;
+  #elsewhere = 0;
+
+  private constructor(
+    loading: Loading,
+    operators: Operators,
+    action: Action,
+    regionOf: ReadonlyMap<string, { regionCode: string }>,
+    before: ReadonlyMap<string, StandingEvidence[]>,
+  ) {
+    this.#loading = loading;
+    this.#operators = operators;
+    this.#action = action;
+    this.#regionOf = regionOf;
+    this.#before = before;
+  }
+
+  /** Throws FileError where no region is known that evidence could stand in. */
+  static async open(loading: Loading): Promise<EvidenceLoader> {
+    const { database, country, dataset } = loading;
+    if (country.outlines.size === 0 && country.boxes.size === 0)
+      throw new FileError('No region is known that the evidence could stand in. Load boundaries or settlements first.');
+    const before = new Map<string, StandingEvidence[]>();
+    for (const row of await evidenceOfDataset(database, dataset))
+      before.set(row.id, [...(before.get(row.id) ?? []), row]);
+    const operators = await Operators.read(database);
+    return new EvidenceLoader(loading, operators, await loading.openAction(), await knownPopulations(database), before);
+  }
+
+  async accept(read: ReadRow<'evidence'>): Promise<void> {
+    const { tally } = this.#loading;
+    if (read.row === null) {
+      if (read.faults.length > 0) await tally.reject(read.record, read.faults);
+      return;
+    }
+    this.#held.push(read);
+    const { where } = read.row;
+    if (where.type === 'area') this.#heldVertices += polygonsOf(where.geometry).flat(2).length;
+    if (this.#held.length >= rowsAtOnce || this.#heldVertices >= verticesAtOnce) await this.#flush();
+  }
+
+  async finish(): Promise<void> {
+    await this.#flush();
+    await this.#withdraw();
+    const { tally, country } = this.#loading;
+    for (const { code, name } of this.#operators.added) {
+      const names = { kk: name, ru: name, en: name };
+      this.#action.add(wholeCountry, { entity: 'operator', key: { code }, before: null, after: { code, names } });
+    }
+    await this.#action.close();
+    const added = this.#operators.added.map(({ code, name }) => `${name} (${code})`);
+    if (added.length > 0) tally.warnings.push(`Operators were added: ${added.join(', ')}.`);
+    if (this.#elsewhere > 0)
+      tally.warnings.push(`${this.#elsewhere} rows stand already in another dataset, and stay there.`);
+    if (country.outlines.size === 0)
+      tally.warnings.push('No boundaries are known: evidence was placed by the extent of the settlements.');
+  }
+
+  async #flush(): Promise<void> {
+    const held = this.#held;
+    this.#held = [];
+    this.#heldVertices = 0;
+    const pieces: { evidence: Evidence; box: Box | null; regionCodes: string[]; line: number }[] = [];
+    const sound: { read: ReadRow<'evidence'>; place: Place }[] = [];
+    for (const read of held) {
+      const place = this.#place(read);
+      if ('fault' in place) await this.#loading.tally.reject(read.record, [place.fault]);
+      else sound.push({ read, place });
+    }
+    const names = new Set(sound.flatMap(({ read }) => read.row!.operator ?? []));
+    const codes = await this.#operators.codesOf(names);
+    for (const { read, place } of sound) {
+      const { operator } = read.row!;
+      const evidence = toEvidence(read.row!, operator === null ? null : codes.get(operator)!);
+      if (this.#seen.has(evidence.id)) {
+        await this.#loading.tally.reject(read.record, [{ column: null, value: null, reason: 'duplicate' }]);
+        continue;
+      }
+      this.#seen.add(evidence.id);
+      pieces.push({ evidence, line: read.record.line, ...place });
+    }
+    await this.#write(pieces);
+  }
+
+  async #write(pieces: readonly { evidence: Evidence; box: Box | null; regionCodes: string[]; line: number }[]) {
+    const { database, tally, touched, dataset, importId } = this.#loading;
+    const keys = pieces.flatMap(({ evidence: { id }, regionCodes }) =>
+      regionCodes.map((regionCode) => ({ regionCode, id })),
+    );
+    const there = await standing(database, keys);
+    const rows: NewEvidence[] = [];
+    for (const { evidence, box, regionCodes, line } of pieces) {
+      const { id } = evidence;
+      const missing = regionCodes.filter((regionCode) => !there.has(`${regionCode} ${id}`));
+      const isNew = missing.length === regionCodes.length && !this.#before.has(id);
+      tally[isNew ? 'added' : 'unchanged'] += 1;
+      if (!isNew && !this.#before.has(id)) this.#elsewhere += 1;
+      for (const regionCode of missing) {
+        rows.push({ regionCode, id, evidence, box, line, version: this.#action.sequence(regionCode) });
+        this.#action.add(regionCode, {
+          entity: 'evidence',
+          key: { regionCode, id },
+          before: null,
+          after: told(evidence, box),
+        });
+        this.#touch(touched, regionCode, box, evidence.where.type === 'settlement' ? evidence.where.code : null);
+      }
+    }
+    await inBatches(rows, (batch) => addEvidence(database, batch, dataset, importId));
+  }
+
+  async #withdraw(): Promise<void> {
+    const { database, tally, touched } = this.#loading;
+    const gone = [...this.#before].filter(([id]) => !this.#seen.has(id));
+    tally.removed += gone.length;
+    for (const { regionCode, id, box, settlementCode } of gone.flatMap(([, rows]) => rows)) {
+      const before = { dataset: this.#loading.dataset, settlementCode, box };
+      this.#action.add(regionCode, { entity: 'evidence', key: { regionCode, id }, before, after: null });
+      this.#touch(touched, regionCode, box, settlementCode);
+    }
+    await inBatches(
+      gone.flatMap(([, rows]) => rows),
+      (batch) => removeEvidence(database, batch),
+    );
+  }
+
+  #touch(touched: Loading['touched'], regionCode: string, box: Box | null, settlementCode: string | null): void {
+    if (box !== null) touched.box(regionCode, box);
+    else if (settlementCode !== null && this.#regionOf.get(settlementCode)?.regionCode === regionCode)
+      touched.settlement({ regionCode, code: settlementCode });
+  }
+
+  /** The regions that a row stands in. */
+  #place({ row }: ReadRow<'evidence'>): Place | { fault: Fault } {
+    const { where } = row!;
+    const { country } = this.#loading;
+    if (where.type === 'settlement') {
+      const region = this.#regionOf.get(where.code);
+      if (region === undefined) return { fault: { column: 'code', value: where.code, reason: 'unknown-settlement' } };
+      return { box: null, regionCodes: [region.regionCode] };
+    }
+    const box = boxOf(where);
+    const reach = where.type === 'point' ? boxOfCircle({ ...where, radius: farthestReach }) : box;
+    const regionCodes = regionsTouching(country, reach);
+    if (regionCodes.length > 0) return { box, regionCodes };
+    const [west, south, east, north] = box;
+    const swapped =
+      !country.outlines.boxHolds(west, south) && regionsTouching(country, [south, west, north, east]).length > 0;
+    const value = `${west}, ${south}, ${east}, ${north}`;
+    return { fault: { column: null, value, reason: swapped ? 'swapped-axes' : 'outside-country' } };
+  }
+}
+
+interface Place {
+  box: Box | null;
+  regionCodes: string[];
+}
+
+/** [west, south, east, north] of where evidence speaks; of a measured point, the point. */
+function boxOf(where: Exclude<Evidence['where'], { type: 'settlement' }>): Box {
+  if (where.type === 'circle') return boxOfCircle(where);
+  if (where.type === 'point') return [where.longitude, where.latitude, where.longitude, where.latitude];
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of polygonsOf(where.geometry).flat(2) as Position[]) {
+    [west, east] = [Math.min(west, x), Math.max(east, x)];
+    [south, north] = [Math.min(south, y), Math.max(north, y)];
+  }
+  return [west, south, east, north];
+}
+
+/** Evidence for the record of changes: an area by its box, since its id is a hash of every vertex. */
+function told({ where, ...service }: Evidence, box: Box | null): Record<string, unknown> {
+  return { ...service, where: where.type === 'area' ? { type: 'area', box } : where };
+}

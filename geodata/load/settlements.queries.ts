@@ -1,0 +1,115 @@
+import type { Database } from '../../server/database/database.ts';
+import type { Settlement, SettlementKey } from '../../server/places/schema.ts';
+
+/** All settlements as they stand. */
+export async function knownSettlements(database: Database): Promise<Map<string, Settlement>> {
+  const rows = await database.query<Settlement>(
+    `select region_code as "regionCode", code, district_code as "districtCode", kind,
+       json_build_object('kk', name_kk, 'ru', name_ru, 'en', name_en) as names,
+       population, population_source as "populationSource", population_date as "populationDate",
+       st_x(location) as longitude, st_y(location) as latitude
+     from settlement`,
+  );
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+/** In which region does each settlement lie, and how many people has it? */
+export async function knownPopulations(
+  database: Database,
+): Promise<Map<string, Pick<Settlement, 'regionCode' | 'population' | 'populationSource' | 'populationDate'>>> {
+  const rows = await database.query<Settlement>(
+    `select region_code as "regionCode", code, population, population_source as "populationSource",
+       population_date as "populationDate"
+     from settlement`,
+  );
+  return new Map(rows.map(({ code, ...row }) => [code, row]));
+}
+
+/** Adds settlements, or overwrites those of the same region and code. */
+export async function writeSettlements(
+  database: Database,
+  rows: readonly (Settlement & { version: number })[],
+  importId: string,
+): Promise<void> {
+  await database.query(
+    `insert into settlement (region_code, code, district_code, kind, name_kk, name_ru, name_en,
+       population, population_source, population_date, location, version, import_id)
+     select region_code, code, district_code, kind, name_kk, name_ru, name_en, population, population_source,
+       population_date, st_setsrid(st_makepoint(longitude, latitude), 4326), version, $14::uuid
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::integer[],
+       $9::text[], $10::date[], $11::double precision[], $12::double precision[], $13::bigint[])
+       as row (region_code, code, district_code, kind, name_kk, name_ru, name_en, population, population_source,
+         population_date, longitude, latitude, version)
+     on conflict (region_code, code) do update set
+       district_code = excluded.district_code, kind = excluded.kind,
+       name_kk = excluded.name_kk, name_ru = excluded.name_ru, name_en = excluded.name_en,
+       population = excluded.population, population_source = excluded.population_source,
+       population_date = excluded.population_date, location = excluded.location,
+       version = excluded.version, import_id = excluded.import_id`,
+    [
+      rows.map((r) => r.regionCode),
+      rows.map((r) => r.code),
+      rows.map((r) => r.districtCode),
+      rows.map((r) => r.kind),
+      rows.map((r) => r.names.kk),
+      rows.map((r) => r.names.ru),
+      rows.map((r) => r.names.en),
+      rows.map((r) => r.population),
+      rows.map((r) => r.populationSource),
+      rows.map((r) => r.populationDate),
+      rows.map((r) => r.longitude),
+      rows.map((r) => r.latitude),
+      rows.map((r) => r.version),
+      importId,
+    ],
+  );
+}
+
+/** Overwrites the population of settlements. */
+export async function writePopulations(
+  database: Database,
+  rows: readonly (Pick<Settlement, 'regionCode' | 'code' | 'population' | 'populationSource' | 'populationDate'> & {
+    version: number;
+  })[],
+  importId: string,
+): Promise<void> {
+  await database.query(
+    `update settlement
+     set population = row.population, population_source = row.source, population_date = row.dated,
+       version = row.version, import_id = $7::uuid
+     from unnest($1::text[], $2::text[], $3::integer[], $4::text[], $5::date[], $6::bigint[])
+       as row (region_code, code, population, source, dated, version)
+     where settlement.region_code = row.region_code and settlement.code = row.code`,
+    [
+      rows.map((r) => r.regionCode),
+      rows.map((r) => r.code),
+      rows.map((r) => r.population),
+      rows.map((r) => r.populationSource),
+      rows.map((r) => r.populationDate),
+      rows.map((r) => r.version),
+      importId,
+    ],
+  );
+}
+
+/** Which of these settlements have assignments? */
+export async function assigned(database: Database, keys: readonly SettlementKey[]): Promise<Set<string>> {
+  const rows = await database.query<{ code: string }>(
+    `select distinct settlement_code as code
+     from assignment
+     join unnest($1::text[], $2::text[]) as key (region_code, code)
+       on assignment.region_code = key.region_code and assignment.settlement_code = key.code`,
+    [keys.map((k) => k.regionCode), keys.map((k) => k.code)],
+  );
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** Takes settlements out of the region that they were in by mistake; their assessments go with them. */
+export async function removeSettlements(database: Database, keys: readonly SettlementKey[]): Promise<void> {
+  await database.query(
+    `delete from settlement
+     using unnest($1::text[], $2::text[]) as key (region_code, code)
+     where settlement.region_code = key.region_code and settlement.code = key.code`,
+    [keys.map((k) => k.regionCode), keys.map((k) => k.code)],
+  );
+}

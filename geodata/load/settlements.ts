@@ -1,0 +1,150 @@
+import type { Settlement } from '../../server/places/schema.ts';
+import type { Fault } from '../checks/reasons.ts';
+import type { ReadRow } from '../sources/read.ts';
+import type { SettlementRow } from '../sources/source.ts';
+import { inBatches } from './batches.ts';
+import { addRegions } from './country.queries.ts';
+import { spreadToSettlements, spreadToWidenedRegions } from './evidence-copies.ts';
+import type { Loader, Loading } from './loader.ts';
+import { districtsOf, locate, wholeCountryRegion } from './locate.ts';
+import { assigned, knownSettlements, removeSettlements, writeSettlements } from './settlements.queries.ts';
+
+/** Adds and changes settlements by code; none is removed. What a row leaves open stays as it is known. */
+export class SettlementLoader implements Loader<'settlements'> {
+  readonly #loading: Loading;
+  readonly #reads: ReadRow<'settlements'>[] = [];
+
+  constructor(loading: Loading) {
+    this.#loading = loading;
+  }
+
+  async accept(read: ReadRow<'settlements'>): Promise<void> {
+    if (read.row !== null) this.#reads.push(read);
+    else if (read.faults.length > 0) await this.#loading.tally.reject(read.record, read.faults);
+    else this.#loading.tally.skipped += 1;
+  }
+
+  async finish(): Promise<void> {
+    const { database, country, tally } = this.#loading;
+    const sound = await this.#placed();
+    const known = await knownSettlements(database);
+    const moved = sound.filter((row) => isMoved(row, known.get(row.code)));
+    const staying = await assigned(
+      database,
+      moved.map((row) => known.get(row.code)!),
+    );
+    const rows = sound.map((row) =>
+      staying.has(row.code) ? { ...row, regionCode: known.get(row.code)!.regionCode } : row,
+    );
+    if (staying.size > 0)
+      tally.warnings.push(`${staying.size} settlements stay in the region where they have assignments.`);
+
+    const written = rows
+      .map((row) => completed(row, known.get(row.code)))
+      .filter((row) => {
+        const before = known.get(row.code);
+        const kind = before === undefined ? 'added' : isSame(row, before) ? 'unchanged' : 'changed';
+        tally[kind] += 1;
+        return kind !== 'unchanged';
+      });
+    await this.#addRegions(written);
+    await this.#write(written, known);
+    if (country.outlines.size === 0 && written.length > 0)
+      tally.warnings.push(
+        'No boundaries are known: load the boundaries of the regions first to check where places lie.',
+      );
+  }
+
+  /** The rows without fault, in their regions and districts. */
+  async #placed(): Promise<Settlement[]> {
+    const { country, tally, margin } = this.#loading;
+    const rows = this.#reads.map(({ row }) => row!);
+    const located = locate(rows, country, margin);
+    const regionCodes = located.map((place) => ('fault' in place ? '' : place.regionCode));
+    const districts = districtsOf(rows, regionCodes, country, margin);
+    const seen = new Set<string>();
+    const sound: Settlement[] = [];
+    for (const [at, { record, row, faults }] of this.#reads.entries()) {
+      const place = located[at];
+      const all: Fault[] = 'fault' in place ? [...faults, place.fault] : [...faults];
+      if (all.length === 0 && seen.has(row!.code)) all.push({ column: 'code', value: row!.code, reason: 'duplicate' });
+      if (all.length > 0) await tally.reject(record, all);
+      else {
+        seen.add(row!.code);
+        sound.push(settlement(row!, regionCodes[at], districts[at]));
+      }
+    }
+    return sound;
+  }
+
+  async #addRegions(rows: readonly Settlement[]): Promise<void> {
+    const { database, country, tally } = this.#loading;
+    const codes = [...new Set(rows.map((row) => row.regionCode))].filter((code) => !country.regions.has(code)).sort();
+    if (codes.length === 0) return;
+    const named = (code: string) =>
+      code === wholeCountryRegion
+        ? { kk: 'Бүкіл ел', ru: 'Вся страна', en: 'Whole country' }
+        : { kk: code, ru: code, en: code };
+    await addRegions(
+      database,
+      codes.map((code) => ({ code, names: named(code) })),
+    );
+    tally.warnings.push(`Regions were added without boundaries: ${codes.join(', ')}.`);
+  }
+
+  async #write(rows: readonly Settlement[], known: ReadonlyMap<string, Settlement>): Promise<void> {
+    const { database, importId, touched } = this.#loading;
+    if (rows.length === 0) return;
+    const action = await this.#loading.openAction(rows.map((row) => row.regionCode));
+    const gone = rows.flatMap((row) => (isMoved(row, known.get(row.code)) ? [known.get(row.code)!] : []));
+    if (gone.length > 0) await removeSettlements(database, gone);
+    for (const before of gone)
+      action.add(before.regionCode, { entity: 'settlement', key: key(before), before: { ...before }, after: null });
+    for (const row of rows) {
+      const old = known.get(row.code);
+      const before = old !== undefined && old.regionCode === row.regionCode ? { ...old } : null;
+      action.add(row.regionCode, { entity: 'settlement', key: key(row), before, after: { ...row } });
+      touched.settlement({ regionCode: row.regionCode, code: row.code });
+    }
+    await inBatches(rows, (batch) =>
+      writeSettlements(
+        database,
+        batch.map((row) => ({ ...row, version: action.sequence(row.regionCode) })),
+        importId,
+      ),
+    );
+    await spreadToWidenedRegions(this.#loading, action);
+    if (gone.length > 0) await spreadToSettlements(this.#loading, action, rows);
+    await action.close();
+  }
+}
+
+const key = ({ regionCode, code }: Settlement) => ({ regionCode, code });
+
+function settlement(row: SettlementRow, regionCode: string, districtCode: string | null): Settlement {
+  return { ...row, regionCode, districtCode };
+}
+
+const isMoved = (row: Settlement, before: Settlement | undefined) =>
+  before !== undefined && before.regionCode !== row.regionCode;
+
+/** An unknown population or name says nothing against a known one. */
+function completed(row: Settlement, before: Settlement | undefined): Settlement {
+  if (before === undefined) return row;
+  const { population, populationSource, populationDate } = row.population === null ? before : row;
+  const names = {
+    kk: row.names.kk || before.names.kk,
+    ru: row.names.ru || before.names.ru,
+    en: row.names.en || before.names.en,
+  };
+  return { ...row, names, population, populationSource, populationDate };
+}
+
+function isSame(a: Settlement, b: Settlement): boolean {
+  const values = (s: Settlement) => [
+    s.regionCode, s.districtCode, s.kind, s.names.kk, s.names.ru, s.names.en,
+    s.population, s.populationSource, s.populationDate, s.longitude, s.latitude,
+  ]; // prettier-ignore
+  const others = values(b);
+  return values(a).every((value, at) => value === others[at]);
+}
