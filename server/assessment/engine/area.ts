@@ -10,8 +10,8 @@ export interface Area {
   x: Float64Array;
   y: Float64Array;
   ringStart: Uint32Array;
-  /** 1 where the ring is the shell of a polygon, 0 where it is a hole in the shell before it. */
-  isShell: Uint8Array;
+  /** The ring that is the shell of the polygon that ring r belongs to: r itself, or the ring that r is a hole in. */
+  shell: Uint32Array;
   box: Box;
 }
 
@@ -20,7 +20,7 @@ export class AreaBuilder {
   readonly #x: Float64Array;
   readonly #y: Float64Array;
   readonly #ringStart: number[] = [0];
-  readonly #isShell: number[] = [];
+  readonly #shell: number[] = [];
   #vertices = 0;
 
   /** `capacity` is the most vertices that there can be, those that close a ring included. */
@@ -41,14 +41,15 @@ export class AreaBuilder {
     const isOpen = last > first && (this.#x[first] !== this.#x[last] || this.#y[first] !== this.#y[last]);
     if (isOpen) this.addVertex(this.#x[first], this.#y[first]);
     this.#ringStart.push(this.#vertices);
-    this.#isShell.push(isShell ? 1 : 0);
+    const ring = this.#shell.length;
+    this.#shell.push(isShell ? ring : this.#shell[ring - 1]);
   }
 
   build(): Area {
     const x = this.#x.subarray(0, this.#vertices);
     const y = this.#y.subarray(0, this.#vertices);
     const ringStart = Uint32Array.from(this.#ringStart);
-    return { x, y, ringStart, isShell: Uint8Array.from(this.#isShell), box: boxOf(x, y) };
+    return { x, y, ringStart, shell: Uint32Array.from(this.#shell), box: boxOf(x, y) };
   }
 }
 

@@ -20,16 +20,17 @@ const ON_EDGE = 2;
  * apart (inside, or on its edge), so that overlapping parts count as covered and a hole outside its shell as nothing.
  */
 export function coversPoint(area: Area, x: number, y: number): boolean {
-  const { x: xs, y: ys, ringStart, isShell } = area;
+  const { x: xs, y: ys, ringStart, shell } = area;
   let covered = false;
   for (let ring = 0; ring + 1 < ringStart.length; ring++) {
-    if (isShell[ring] === 1 && covered) return true;
+    const isShell = shell[ring] === ring;
+    if (isShell && covered) return true;
     let side: Side = OUTSIDE;
     const last = ringStart[ring + 1] - 1;
     for (let edge = ringStart[ring]; edge < last && side !== ON_EDGE; edge++) {
       side = pass(xs[edge], ys[edge], xs[edge + 1], ys[edge + 1], x, y, side);
     }
-    covered = withRing(covered, isShell[ring], side);
+    covered = withRing(covered, isShell, side);
   }
   return covered;
 }
@@ -37,27 +38,30 @@ export function coversPoint(area: Area, x: number, y: number): boolean {
 /** The same, by edges[from … to) alone: they must hold every edge whose span of latitude holds `y`. */
 export function coversPointBy(edges: Edges, from: number, to: number, area: Area, x: number, y: number): boolean {
   if (from === to) return false;
-  const { isShell } = area;
+  const { shell } = area;
   const { ends, ring: rings } = edges;
   let covered = false;
   let side: Side = OUTSIDE;
   let ring = rings[from];
   for (let i = from; i < to; i++) {
     if (rings[i] !== ring) {
-      covered = withRing(covered, isShell[ring], side);
+      covered = withRing(covered, shell[ring] === ring, side);
+      if (shell[rings[i]] !== shell[ring]) {
+        if (covered) return true;
+        covered = false;
+      }
       ring = rings[i];
       side = OUTSIDE;
-      if (covered && isShell[ring] === 1) return true;
     }
-    const i4 = 4 * i;
-    if (side !== ON_EDGE) side = pass(ends[i4], ends[i4 + 1], ends[i4 + 2], ends[i4 + 3], x, y, side);
+    const end = 4 * i;
+    if (side !== ON_EDGE) side = pass(ends[end], ends[end + 1], ends[end + 2], ends[end + 3], x, y, side);
   }
-  return withRing(covered, isShell[ring], side);
+  return withRing(covered, shell[ring] === ring, side);
 }
 
 /** A shell begins a polygon; the inside of a hole is taken out of it, its edge is not. */
-function withRing(covered: boolean, isShell: number, side: Side): boolean {
-  return isShell === 1 ? side !== OUTSIDE : covered && side !== INSIDE;
+function withRing(covered: boolean, isShell: boolean, side: Side): boolean {
+  return isShell ? side !== OUTSIDE : covered && side !== INSIDE;
 }
 
 /** The side after one more edge: it changes where a ray to the east crosses the edge. */
