@@ -2,7 +2,7 @@ import type { Position } from 'geojson';
 import type { Names } from '../../server/places/schema.ts';
 import type { Cells } from './cells.ts';
 import { regionFacts } from './facts/regions.ts';
-import { kilometres } from './geometry.ts';
+import { kilometres, onGrid } from './geometry.ts';
 import type { Random } from './random.ts';
 import type { Town } from './towns.ts';
 import { coinName } from './toponyms.ts';
@@ -13,6 +13,8 @@ export interface Centre {
   code: string;
   names: Names;
   position: Position;
+  /** What the village there is called; null where it is a town of GeoNames. */
+  village: Names | null;
 }
 
 const fewestDistricts = 8;
@@ -26,7 +28,7 @@ const preferenceForTowns = 1.8;
 
 /**
  * Centres of a region's districts: its largest town first, then each time the place farthest from those chosen, towns
- * preferred. A centre in open country has a name of its own coining. Codes have the shape of KATO: 3200, 3400, 3600 …
+ * preferred. In open country a village is coined to be the centre. Codes have the shape of KATO: 3200, 3400, 3600 …
  *
  * @param members the region's cells
  */
@@ -44,7 +46,7 @@ export function chooseCentres(
       .filter((town) => town.region === prefix && own.has(cells.at(town.longitude, town.latitude)))
       .sort((a, b) => (b.population ?? 0) - (a.population ?? 0))
       .map((town) => ({ position: [town.longitude, town.latitude], town, weight: preferenceForTowns })),
-    ...members.map((cell) => ({ position: cells.centres[cell], weight: 1 })),
+    ...members.map((cell) => ({ position: onGrid(cells.centres[cell]), weight: 1 })),
   ];
   const share = Math.min(1, ruralPopulation / populousRegion);
   const count = Math.round(fewestDistricts + (mostDistricts - fewestDistricts) * share);
@@ -55,7 +57,8 @@ export function chooseCentres(
     const { position, town } = candidates[best];
     const stem = town?.names ?? coinName(random);
     const code = `${prefix}${32 + 2 * chosen.length}00000`;
-    chosen.push({ region, code, names: districtNames(stem, town?.districtRu), position });
+    const names = districtNames(stem, town?.districtRu);
+    chosen.push({ region, code, names, position, village: town ? null : stem });
     for (const [i, candidate] of candidates.entries()) {
       const away = kilometres(position[0], position[1], candidate.position[0], candidate.position[1]);
       remoteness[i] = Math.min(remoteness[i], away * candidate.weight);

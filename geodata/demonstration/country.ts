@@ -22,6 +22,8 @@ export interface Country {
 }
 
 export const defaultSettlements = 6_500;
+/** Fewer would not give every region the villages that its districts are ruled from. */
+export const fewestSettlements = 2_000;
 export const defaultSeed = 250;
 
 /** Of villages, how many have no known population. */
@@ -36,8 +38,8 @@ export function generateCountry({
   seed = defaultSeed,
 }: { settlements?: number; seed?: number } = {}): Country {
   const towns = readTowns();
-  if (!Number.isSafeInteger(settlements) || settlements < 2 * towns.length) {
-    throw new RangeError(`settlements must be a whole number from ${2 * towns.length} up, but is ${settlements}.`);
+  if (!Number.isSafeInteger(settlements) || settlements < fewestSettlements) {
+    throw new RangeError(`settlements must be a whole number from ${fewestSettlements} up, but is ${settlements}.`);
   }
   const divisions = divideCountry(towns, seed);
   const { longitudes, latitudes, count } = placeVillages(settlements, towns, divisions, randomFor(seed, 'villages'));

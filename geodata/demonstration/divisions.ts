@@ -21,6 +21,8 @@ export interface District extends Division {
   /** Place in `Divisions.regions`. */
   region: number;
   centre: Position;
+  /** Names of the generated village at the centre; null where it is a town of GeoNames. */
+  village: Names | null;
 }
 
 export interface Divisions {
@@ -86,11 +88,12 @@ export function divideCountry(towns: readonly Town[], seed: number): Divisions {
       names,
       boundary: regionShapes[i],
     })),
-    districts: centres.map(({ region, code, names, position }, i) => ({
+    districts: centres.map(({ region, code, names, position, village }, i) => ({
       region,
       code,
       names,
       centre: position,
+      village,
       boundary: districtShapes[i],
     })),
     inside,
@@ -122,7 +125,7 @@ function capitalOf(prefix: string, towns: readonly Town[]): Town {
 function cityCentre(region: number, towns: readonly Town[]): Centre {
   const { prefix, names } = regionFacts[region];
   const { longitude, latitude } = capitalOf(prefix, towns);
-  return { region, code: `${prefix}1000000`, names, position: [longitude, latitude] };
+  return { region, code: `${prefix}1000000`, names, position: [longitude, latitude], village: null };
 }
 
 function nearestTo(point: Position, candidates: readonly { position: Position }[]): number {

@@ -107,13 +107,17 @@ function quadkeyOf(x: number, y: number): string {
 /** MCC of Kazakhstan. */
 const countryOfNetworks = 401;
 
-/** Mobile cells in the columns of OpenCelliD. Times are Unix seconds at noon. */
+const networkNames = new Map(operatorFacts.map(({ mobileNetwork, names: { en } }) => [mobileNetwork, en]));
+
+/** Mobile cells in the columns of OpenCelliD, with the operator beside, which OpenCelliD leaves to its code `net`. */
 export function cellsFile(cells: readonly Cell[], asOf: string): string {
+  /** Unix seconds at noon, in UTC. */
   const noon = (daysAgo: number) => Date.parse(asOf) / 1000 + 43_200 - daysAgo * 86_400;
   return toCsv(
     ['radio', 'mcc', 'net', 'area', 'cell', 'unit', 'lon', 'lat', 'range', 'samples', 'changeable', 'created'].concat([
       'updated',
       'averageSignal',
+      'operator',
     ]),
     cells.map(({ radio, net, area, cell, longitude, latitude, range, samples, createdDaysAgo, updatedDaysAgo }) => [
       radio,
@@ -130,6 +134,7 @@ export function cellsFile(cells: readonly Cell[], asOf: string): string {
       noon(createdDaysAgo),
       noon(updatedDaysAgo),
       0,
+      networkNames.get(net)!,
     ]),
   );
 }

@@ -27,27 +27,37 @@ export interface Spacing {
   distance: number;
 }
 
+/** Splits a number of villages among the regions by rural population. */
+export function splitByRegion(villages: number): number[] {
+  const total = regionFacts.reduce((sum, fact) => sum + fact.ruralPopulation, 0);
+  let before = 0;
+  return regionFacts.map(({ ruralPopulation }) => {
+    const from = Math.round((villages * before) / total);
+    before += ruralPopulation;
+    return Math.round((villages * before) / total) - from;
+  });
+}
+
 /**
- * Splits `count` settlements among the regions by rural population and gives each its distance, so that all distances
- * together have the measured distribution and populous regions the smaller ones. In order of distance.
+ * Gives each settlement that is to be placed its distance, so that all distances together have the measured
+ * distribution and populous regions the smaller ones. In order of distance.
  *
+ * @param quotas how many to place in each region
  * @param cellsOfRegion number of equal cells in each region: its area
  * @param settlements of the whole country, for which distances are scaled
  */
 export function planSpacings(
-  count: number,
+  quotas: readonly number[],
   settlements: number,
   cellsOfRegion: readonly number[],
   random: Random,
 ): Spacing[] {
-  const total = regionFacts.reduce((sum, fact) => sum + fact.ruralPopulation, 0);
+  const count = quotas.reduce((sum, quota) => sum + quota);
   const regions = new Int32Array(count);
   const looseness = new Float64Array(count);
   let placed = 0;
-  let before = 0;
   for (const [region, { ruralPopulation }] of regionFacts.entries()) {
-    before += ruralPopulation;
-    const until = Math.round((count * before) / total);
+    const until = placed + quotas[region];
     const share = ruralPopulation === 0 ? 0 : Math.log(cellsOfRegion[region] / ruralPopulation) / 2;
     for (; placed < until; placed++) {
       regions[placed] = region;
@@ -56,7 +66,7 @@ export function planSpacings(
   }
   const order = Uint32Array.from(regions.keys()).sort((a, b) => looseness[a] - looseness[b]);
   const scale = Math.sqrt(measuredSettlements / settlements);
-  // The towns are there first, and half of them will have one of the first villages near: the shortest are theirs.
+  // Towns and centres are there first, and half of them will have one of the first villages near: the shortest are theirs.
   const taken = (settlements - count) / 2;
   const shareOf = (rank: number) => (taken + rank + 0.5) / (taken + count);
   return Array.from(order, (i, rank) => ({ region: regions[i], distance: distanceAt(shareOf(rank)) * scale }));

@@ -4,7 +4,7 @@ import { longitudeScale, metresPerDegree, round5 } from './geometry.ts';
 import type { Divisions } from './divisions.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Random } from './random.ts';
-import { planSpacings, type Spacing } from './spacing.ts';
+import { planSpacings, splitByRegion, type Spacing } from './spacing.ts';
 import type { Town } from './towns.ts';
 import { valleyField } from './valleys.ts';
 
@@ -22,7 +22,7 @@ const reachAnywhere = 2.5;
 const cellReach = 0.13;
 
 /**
- * Places villages after the towns, each at its distance from the nearest settlement. Those with the smallest distances
+ * Places villages after the towns: first those that districts are ruled from, then the others, each at its distance from the nearest settlement. Those with the smallest distances
  * come first, so that no later one comes nearer to an earlier one than that one's own distance: what was planned holds.
  * Most continue a row of villages along a valley; some begin a row, rather by a road between two towns.
  */
@@ -42,9 +42,15 @@ export function placeVillages(
     rows[districts[districtAt(longitude, latitude)].region].push(places.add(longitude, latitude));
   }
   const roads = roadsBetween(rows, places);
+  const quotas = splitByRegion(settlements - towns.length);
+  for (const { region, village, centre } of districts) {
+    if (!village) continue;
+    rows[region].push(places.add(centre[0], centre[1]));
+    quotas[region]--;
+  }
 
   for (const { region, distance } of planSpacings(
-    settlements - towns.length,
+    quotas,
     settlements,
     regionCells.map((cells) => cells.length),
     random,

@@ -122,5 +122,5 @@ test('another seed gives another country of the same size', () => {
 });
 
 test('a country smaller than its towns allow is refused', () => {
-  expect(() => generateCountry({ settlements: 100 })).toThrow('settlements must be a whole number from 600 up');
+  expect(() => generateCountry({ settlements: 1999 })).toThrow('settlements must be a whole number from 2000 up');
 });
