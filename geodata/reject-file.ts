@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
+import { stringify } from 'csv-stringify/sync';
 import { type Fault, inWords, reasons } from './checks/reasons.ts';
 import type { FileRecord, OpenedFile } from './files/record.ts';
 
@@ -37,7 +38,7 @@ export class RejectFile {
 
   #row(record: FileRecord, faults: readonly Fault[], isFirst: boolean): string {
     const { columns, delimiter } = this.#file;
-    const line = (cells: unknown[]) => `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`;
+    const line = (cells: unknown[]) => stringify([cells], { delimiter, record_delimiter: 'windows' });
     const each = (part: (fault: Fault) => string | null) => faults.map((fault) => part(fault) ?? '').join('; ');
     const row = line([
       ...columns.map((column) => record.cells[column] ?? ''),
@@ -75,11 +76,4 @@ function feature(record: FileRecord, faults: readonly Fault[], isFirst: boolean)
     geometry: record.geometry ?? null,
   });
   return `${isFirst ? '{"type":"FeatureCollection","features":[\n' : ',\n'}${text}`;
-}
-
-function quoted(cell: unknown, delimiter: string): string {
-  const text = String(cell);
-  return text.includes('"') || text.includes(delimiter) || /[\r\n]/.test(text)
-    ? `"${text.replaceAll('"', '""')}"`
-    : text;
 }

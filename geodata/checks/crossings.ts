@@ -92,9 +92,9 @@ function layOnGrid({ count, ends }: Edges): { starts: Uint32Array; edges: Uint32
     south = Math.min(south, ends[at + 1]);
     north = Math.max(north, ends[at + 1]);
   }
-  const side = Math.max(1, Math.min(2048, Math.ceil(Math.sqrt(count))));
-  const [width, height] = [(east - west) / side || 1, (north - south) / side || 1];
-  const clamp = (value: number) => Math.max(0, Math.min(side - 1, Math.floor(value)));
+  const across = Math.max(1, Math.min(2048, Math.ceil(Math.sqrt(count))));
+  const [width, height] = [(east - west) / across || 1, (north - south) / across || 1];
+  const clamp = (value: number) => Math.max(0, Math.min(across - 1, Math.floor(value)));
 
   /** Calls `visit` for every cell that the edge runs through, and for a few beside it at most. */
   const walk = (edge: number, visit: (cell: number) => void) => {
@@ -110,14 +110,14 @@ function layOnGrid({ count, ends }: Edges): { starts: Uint32Array; edges: Uint32
         [from, to] = [Math.min(a, b), Math.max(a, b)];
       }
       const last = clamp((to - west) / width + 0.001);
-      for (let column = clamp((from - west) / width - 0.001); column <= last; column += 1) visit(row * side + column);
+      for (let column = clamp((from - west) / width - 0.001); column <= last; column += 1) visit(row * across + column);
     }
   };
 
-  const starts = new Uint32Array(side * side + 1);
+  const starts = new Uint32Array(across * across + 1);
   for (let edge = 0; edge < count; edge += 1) walk(edge, (cell) => (starts[cell + 1] += 1));
   for (let cell = 1; cell < starts.length; cell += 1) starts[cell] += starts[cell - 1];
-  const edges = new Uint32Array(starts[side * side]);
+  const edges = new Uint32Array(starts[across * across]);
   const fill = starts.slice(0, -1);
   for (let edge = 0; edge < count; edge += 1) walk(edge, (cell) => (edges[fill[cell]++] = edge));
   return { starts, edges };

@@ -72,11 +72,12 @@ async function readHead(path: string): Promise<Buffer> {
 
 const isNoise = (name: string) => /(^|\/)(__MACOSX\/|\.|readme|licen[cs]e)/i.test(name) || name.endsWith('/');
 
+const unread = async (): Promise<never> => {
+  throw new Error('An archive of several parts is not read as one stream.');
+};
+
 async function openArchive(path: string, size: number): Promise<Bytes> {
   const names = (await listArchive(path)).map((entry) => entry.fileName).filter((name) => !isNoise(name));
-  const unread = async () => {
-    throw new Error('An archive of several parts is not read as one stream.');
-  };
   if (names.some((name) => name === '[Content_Types].xml')) {
     if (!names.some((name) => name.startsWith('xl/'))) throw new FileError('This is an Office file but no workbook.');
     return { container: 'workbook', path, size, stream: unread };

@@ -41,5 +41,5 @@ export function regionsTouching(country: Country, [west, south, east, north]: Bo
   const found = country.outlines.touching([west - m, south - m, east + m, north + m]);
   for (const [code, box] of country.boxes)
     if (box[0] <= east && west <= box[2] && box[1] <= north && south <= box[3]) found.push(code);
-  return found.sort();
+  return found.toSorted();
 }

@@ -34,7 +34,7 @@ export class Outlines {
   readonly #box: Box;
 
   constructor(outlines: Iterable<Outline>) {
-    this.#outlines = [...outlines].sort((a, b) => (a.code < b.code ? -1 : 1));
+    this.#outlines = [...outlines].toSorted((a, b) => (a.code < b.code ? -1 : 1));
     this.#banded = this.#outlines.map(banded);
     this.#box = this.#banded.reduce<Box>(
       ([w, s, e, n], { box }) => [Math.min(w, box[0]), Math.min(s, box[1]), Math.max(e, box[2]), Math.max(n, box[3])],
@@ -48,7 +48,7 @@ export class Outlines {
 
   /** For each point the code of the outline that covers it, its edge included; of several the first by code. */
   covering({ longitude, latitude }: Points): (string | null)[] {
-    const found = new Array<string | null>(longitude.length).fill(null);
+    const found = Array.from<unknown, string | null>({ length: longitude.length }, () => null);
     if (longitude.length === 0) return found;
     const grid = new PointGrid(longitude, latitude);
     const ranges = new Ranges();

@@ -1,4 +1,4 @@
-import type { Settlement } from '../../server/places/schema.ts';
+import type { Names, Settlement } from '../../server/places/schema.ts';
 import type { Fault } from '../checks/reasons.ts';
 import type { ReadRow } from '../sources/read.ts';
 import type { SettlementRow } from '../sources/source.ts';
@@ -79,15 +79,13 @@ export class SettlementLoader implements Loader<'settlements'> {
 
   async #addRegions(rows: readonly Settlement[]): Promise<void> {
     const { database, country, tally } = this.#loading;
-    const codes = [...new Set(rows.map((row) => row.regionCode))].filter((code) => !country.regions.has(code)).sort();
+    const codes = [...new Set(rows.map((row) => row.regionCode))]
+      .filter((code) => !country.regions.has(code))
+      .toSorted();
     if (codes.length === 0) return;
-    const named = (code: string) =>
-      code === wholeCountryRegion
-        ? { kk: 'Бүкіл ел', ru: 'Вся страна', en: 'Whole country' }
-        : { kk: code, ru: code, en: code };
     await addRegions(
       database,
-      codes.map((code) => ({ code, names: named(code) })),
+      codes.map((code) => ({ code, names: namesOfNewRegion(code) })),
     );
     tally.warnings.push(`Regions were added without boundaries: ${codes.join(', ')}.`);
   }
@@ -119,6 +117,13 @@ export class SettlementLoader implements Loader<'settlements'> {
   }
 }
 
+/** The placeholder has a name; a region that only a row names is called by its code until boundaries or classifier come. */
+function namesOfNewRegion(code: string): Names {
+  return code === wholeCountryRegion
+    ? { kk: 'Бүкіл ел', ru: 'Вся страна', en: 'Whole country' }
+    : { kk: code, ru: code, en: code };
+}
+
 const key = ({ regionCode, code }: Settlement) => ({ regionCode, code });
 
 function settlement(row: SettlementRow, regionCode: string, districtCode: string | null): Settlement {
@@ -140,11 +145,12 @@ function completed(row: Settlement, before: Settlement | undefined): Settlement 
   return { ...row, names, population, populationSource, populationDate };
 }
 
+const valuesOf = (s: Settlement) => [
+  ...[s.regionCode, s.districtCode, s.kind, s.names.kk, s.names.ru, s.names.en],
+  ...[s.population, s.populationSource, s.populationDate, s.longitude, s.latitude],
+];
+
 function isSame(a: Settlement, b: Settlement): boolean {
-  const values = (s: Settlement) => [
-    s.regionCode, s.districtCode, s.kind, s.names.kk, s.names.ru, s.names.en,
-    s.population, s.populationSource, s.populationDate, s.longitude, s.latitude,
-  ]; // prettier-ignore
-  const others = values(b);
-  return values(a).every((value, at) => value === others[at]);
+  const others = valuesOf(b);
+  return valuesOf(a).every((value, at) => value === others[at]);
 }

@@ -66,9 +66,10 @@ export function chooseSource(file: OpenedFile, asked: { as?: SourceKind; mapping
   );
 }
 
+const simple = (header: string) => header.trim().toLowerCase();
+
 function columnsFor(source: Source, file: OpenedFile, mapping: Mapping): Columns {
   const columns: Record<string, string> = {};
-  const simple = (header: string) => header.trim().toLowerCase();
   for (const field of source.fields) {
     const names = [field.name, ...(field.headers ?? [])];
     const found = names.flatMap((name) => file.columns.filter((column) => simple(column) === simple(name)));

@@ -53,6 +53,8 @@ export const ookla: Source<'evidence'> = {
   },
 };
 
+const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+
 /** The middle of a tile of the web Mercator pyramid, in degrees rounded to a millionth. */
 function centreOfTile(quadkey: string): { longitude: number; latitude: number } {
   let [x, y] = [0, 0];
@@ -62,6 +64,5 @@ function centreOfTile(quadkey: string): { longitude: number; latitude: number } 
   }
   const tiles = 2 ** zoom;
   const latitude = (Math.atan(Math.sinh(Math.PI * (1 - (2 * (y + 0.5)) / tiles))) * 180) / Math.PI;
-  const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
   return { longitude: rounded(((x + 0.5) / tiles) * 360 - 180), latitude: rounded(latitude) };
 }
