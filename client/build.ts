@@ -1,0 +1,85 @@
+// Bundles the client in memory when the service starts: split, named by content, compressed once.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { build, type OutputFile } from 'esbuild';
+
+/** One file as it is served. */
+export interface ClientFile {
+  body: Buffer;
+  brotli: Buffer;
+  gzip: Buffer;
+  /** Its media type. */
+  type: string;
+  etag: string;
+  /** Its name changes with its content: it may be kept forever. */
+  immutable: boolean;
+}
+
+const folder = import.meta.dirname;
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+/** Close to the smallest at a fraction of the time. */
+const brotliQuality = 9;
+
+async function clientFile(name: string, content: Uint8Array, immutable: boolean): Promise<ClientFile> {
+  const body = Buffer.from(content);
+  const [brotliBody, gzipBody] = await Promise.all([
+    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } }),
+    promisify(gzip)(body, { level: 9 }),
+  ]);
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+  return { body, brotli: brotliBody, gzip: gzipBody, type: types[extname(name)], etag: `"${hash}"`, immutable };
+}
+
+/** The page itself, with the names that the bundle got. */
+async function indexPage(outputs: readonly OutputFile[]): Promise<Buffer> {
+  const named = (beginning: string, ending: string) =>
+    outputs.map(({ path }) => basename(path)).find((name) => name.startsWith(beginning) && name.endsWith(ending));
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  return Buffer.from(
+    page
+      .replace('{{script}}', `/assets/${named('main-', '.js')}`)
+      .replace('{{style}}', `/assets/${named('style-', '.css')}`)
+      .replace('{{icon}}', `/assets/${named('icon-', '.svg')}`),
+  );
+}
+
+/**
+ * The whole client by path: `/` is the page, `/assets/…` what it loads. The page is also what
+ * every other path of the client, such as `/imports`, is answered with.
+ */
+export async function buildClient(): Promise<Map<string, ClientFile>> {
+  const { outputFiles } = await build({
+    absWorkingDir: folder,
+    entryPoints: { main: 'main.tsx', style: 'styles/style.css', icon: 'icon.svg' },
+    outdir: 'assets',
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.svg': 'copy', '.png': 'file' },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    charset: 'utf8',
+    legalComments: 'none',
+    write: false,
+  });
+  const assets = outputFiles.map(async ({ path, contents }) => {
+    const name = basename(path);
+    return [`/assets/${name}`, await clientFile(name, contents, true)] as const;
+  });
+  const page = clientFile('index.html', await indexPage(outputFiles), false).then((file) => ['/', file] as const);
+  return new Map(await Promise.all([page, ...assets]));
+}

@@ -1,0 +1,42 @@
+import { computed, signal } from '@preact/signals';
+import type { Quarter } from '../../server/assignments/schema.ts';
+import type { Names } from '../../server/places/schema.ts';
+import { formatDate, formatMoment, formatNumber, formatQuarter } from './format.ts';
+import { type Language, rememberLanguage } from './language.ts';
+import { fill, type MessageKey, type Messages, type Values } from './messages.ts';
+
+const loaders: Readonly<Record<Language, () => Promise<Messages>>> = {
+  kk: async () => (await import('./kk.ts')).kk,
+  ru: async () => (await import('./ru.ts')).ru,
+  en: async () => (await import('./en.ts')).en,
+};
+
+const spoken = signal<{ language: Language; messages: Messages } | null>(null);
+
+/** The language of the page, once its texts have come. */
+export const language = computed<Language>(() => spoken.value?.language ?? 'kk');
+const plurals = computed(() => new Intl.PluralRules(language.value));
+
+/** Loads the texts of a language, then speaks it; `chosen` by the person, it is remembered. */
+export async function speak(next: Language, chosen = false): Promise<void> {
+  const messages = await loaders[next]();
+  document.documentElement.lang = next;
+  if (chosen) rememberLanguage(next);
+  spoken.value = { language: next, messages };
+}
+
+/** The text of a key in the language of the page. Components that call it follow a change of language. */
+export function t(key: MessageKey, values: Values = {}): string {
+  const message = spoken.value?.messages[key] ?? key;
+  return fill(message, values, plurals.value, number);
+}
+
+export const number = (value: number, digits = 1): string => formatNumber(language.value, value, digits);
+export const date = (value: string): string => formatDate(language.value, value);
+export const moment = (value: string): string => formatMoment(language.value, value);
+export const quarter = (value: Quarter): string => formatQuarter(language.value, value);
+
+/** A name in the language of the page, else in the first language that has it. */
+export function nameOf(names: Names): string {
+  return names[language.value] || names.kk || names.ru || names.en;
+}

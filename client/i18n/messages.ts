@@ -1,0 +1,29 @@
+import type { en } from './en.ts';
+
+/** A text with one form for each plural category that its language has; `other` is always there. */
+export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+export type Message = string | Plural;
+
+export type MessageKey = keyof typeof en;
+/** What each language file must give: every key, worded. */
+export type Messages = Readonly<Record<MessageKey, Message>>;
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/**
+ * The text of a message with its `{names}` filled in.
+ * @param count chooses the plural form
+ * @param format writes the numbers
+ */
+export function fill(
+  message: Message,
+  values: Values,
+  rules: Intl.PluralRules,
+  format: (value: number) => string,
+): string {
+  const form = typeof message === 'string' ? message : (message[rules.select(Number(values.count))] ?? message.other);
+  return form.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return typeof value === 'number' ? format(value) : (value ?? `{${name}}`);
+  });
+}

@@ -1,0 +1,49 @@
+import { isActive } from '../../server/assignments/rules.ts';
+import type { Quarter, Stage } from '../../server/assignments/schema.ts';
+
+/** What a symbol on the map can say of a settlement, the most telling last. */
+export const marks = [
+  'other',
+  'flagged',
+  'proposed',
+  'accepted',
+  'construction',
+  'operational',
+  'verified',
+  'overdue',
+] as const;
+export type Mark = (typeof marks)[number];
+
+const markOfStage: Readonly<Record<Stage, Mark>> = {
+  draft: 'proposed',
+  proposed: 'proposed',
+  countered: 'proposed',
+  returned: 'proposed',
+  declined: 'flagged',
+  cancelled: 'flagged',
+  accepted: 'accepted',
+  approved: 'accepted',
+  under_construction: 'construction',
+  operational: 'operational',
+  verified: 'verified',
+};
+
+const finished: ReadonlySet<Stage> = new Set(['operational', 'verified']);
+
+type Dated = { stage: Stage; finishQuarter: Quarter };
+
+/** Its finish quarter is past and it is neither finished nor given up. Derived from the date, never stored. */
+export function isOverdue({ stage, finishQuarter }: Dated, currentQuarter: Quarter): boolean {
+  return isActive({ stage }) && !finished.has(stage) && finishQuarter < currentQuarter;
+}
+
+/** The mark of a settlement: overdue before all else, then its furthest assignment, then whether it is flagged. */
+export function markOf(flagged: boolean, assignments: readonly Dated[], currentQuarter: Quarter): Mark {
+  let mark: Mark = flagged ? 'flagged' : 'other';
+  for (const assignment of assignments) {
+    if (!isActive(assignment)) continue;
+    const next = isOverdue(assignment, currentQuarter) ? 'overdue' : markOfStage[assignment.stage];
+    if (marks.indexOf(next) > marks.indexOf(mark)) mark = next;
+  }
+  return mark;
+}

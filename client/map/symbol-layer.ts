@@ -1,0 +1,141 @@
+import { Browser, type Bounds, DomUtil, type LatLng, type Map as LeafletMap, type Point, Renderer } from 'leaflet';
+import type { Country } from '../store/country.ts';
+import { drawLabels } from './labels.ts';
+import { worldX, worldY } from './projection.ts';
+import { drawSprites, type Sprites } from './sprites.ts';
+import type { Mark } from './stage.ts';
+
+/** What the layer shows. */
+export interface Scene {
+  country: Country;
+  /** Rows to draw, the most telling last. */
+  rows: readonly number[];
+  mark(row: number): Mark;
+  selected: ReadonlySet<number>;
+  name(row: number): string;
+}
+
+/** Width of a symbol, CSS pixels, by zoom from 0 on. */
+const sizes = [7, 7, 7, 7, 8, 9, 11, 13, 16, 19];
+const largestSize = 22;
+
+/** All settlements on one canvas, copied from sprites: thousands within a frame. */
+export class SymbolLayer extends Renderer {
+  #context!: CanvasRenderingContext2D;
+  #scene: Scene | null = null;
+  #sprites = new Map<number, Sprites>();
+  #frame = 0;
+  /** Settlements in the world at zoom 0, pixels. */
+  #x = new Float64Array();
+  #y = new Float64Array();
+  #projected: Country | null = null;
+
+  constructor() {
+    super({ padding: 0.2, pane: 'markerPane' });
+  }
+
+  /** Shows a scene from the next frame on. */
+  show(scene: Scene): void {
+    this.#scene = scene;
+    if (this.#projected !== scene.country) {
+      this.#projected = scene.country;
+      this.#x = scene.country.longitude.map(worldX);
+      this.#y = scene.country.latitude.map(worldY);
+    }
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      if (this._container !== undefined && !this._map._animatingZoom) this._update();
+    });
+  }
+
+  /** Where a row stands in the layer, pixels. */
+  pointOf(row: number): Point {
+    return this._map.latLngToLayerPoint(this.latLngOf(row));
+  }
+
+  latLngOf(row: number): LatLng {
+    const { latitude, longitude } = this.#scene!.country;
+    return { lat: latitude[row], lng: longitude[row] } as LatLng;
+  }
+
+  /** The shown row whose symbol is nearest to a point of the layer, null where none is within `reach` pixels. */
+  nearest(point: Point, reach: number): { row: number; distance: number } | null {
+    const scale = 2 ** this._map.getZoom();
+    const origin = this._map.getPixelOrigin();
+    let best: { row: number; distance: number } | null = null;
+    for (const row of this.#scene?.rows ?? []) {
+      const distance = Math.hypot(this.#x[row] * scale - origin.x - point.x, this.#y[row] * scale - origin.y - point.y);
+      if (distance <= reach && distance <= (best?.distance ?? Infinity)) best = { row, distance };
+    }
+    return best;
+  }
+
+  /** The shown rows that stand within bounds of the layer, pixels. */
+  within({ min, max }: Bounds): number[] {
+    const scale = 2 ** this._map.getZoom();
+    const origin = this._map.getPixelOrigin();
+    return (this.#scene?.rows ?? []).filter((row) => {
+      const x = this.#x[row] * scale - origin.x;
+      const y = this.#y[row] * scale - origin.y;
+      return x >= min!.x && x <= max!.x && y >= min!.y && y <= max!.y;
+    });
+  }
+
+  symbolSize(): number {
+    return sizes[Math.floor(this._map.getZoom())] ?? largestSize;
+  }
+
+  _initContainer(): void {
+    const canvas = document.createElement('canvas');
+    this._container = canvas;
+    this.#context = canvas.getContext('2d')!;
+  }
+
+  _destroyContainer(): void {
+    cancelAnimationFrame(this.#frame);
+    this._container?.remove();
+    this._container = undefined;
+  }
+
+  // Nothing but this layer's own canvas is drawn by it.
+  _updatePaths(): void {}
+
+  override _update(): void {
+    if (this._map._animatingZoom && this._bounds) return;
+    Renderer.prototype._update.call(this);
+    const canvas = this._container as HTMLCanvasElement;
+    const size = this._bounds.getSize();
+    const ratio = Browser.retina ? 2 : 1;
+    DomUtil.setPosition(canvas, this._bounds.min!);
+    canvas.width = size.x * ratio;
+    canvas.height = size.y * ratio;
+    canvas.style.width = `${size.x}px`;
+    canvas.style.height = `${size.y}px`;
+    this.#context.setTransform(ratio, 0, 0, ratio, -this._bounds.min!.x * ratio, -this._bounds.min!.y * ratio);
+    if (this.#scene !== null) this.#draw(this.#scene, this._map, ratio);
+  }
+
+  #draw(scene: Scene, map: LeafletMap, ratio: number): void {
+    const { sheet, side, size, left, top } = this.#spritesOf(this.symbolSize(), ratio);
+    const scale = 2 ** map.getZoom();
+    const origin = map.getPixelOrigin();
+    const margin = size / 2;
+    const inside = this.within(this._bounds.pad(margin / this._bounds.getSize().x));
+    const draw = (row: number, chosen: boolean) => {
+      const x = this.#x[row] * scale - origin.x - margin;
+      const y = this.#y[row] * scale - origin.y - margin;
+      this.#context.drawImage(sheet, left(scene.mark(row)), top(chosen), side, side, x, y, size, size);
+    };
+    // The chosen lie above all others.
+    for (const row of inside) if (!scene.selected.has(row)) draw(row, false);
+    for (const row of inside) if (scene.selected.has(row)) draw(row, true);
+    const place = (row: number) => ({ x: this.#x[row] * scale - origin.x, y: this.#y[row] * scale - origin.y });
+    drawLabels(this.#context, map.getZoom(), inside, place, scene.name, this.symbolSize());
+  }
+
+  #spritesOf(symbolSize: number, ratio: number): Sprites {
+    const sprites = this.#sprites.get(symbolSize) ?? drawSprites(symbolSize, ratio);
+    this.#sprites.set(symbolSize, sprites);
+    return sprites;
+  }
+}

@@ -1,0 +1,64 @@
+import { t } from '../../i18n/index.ts';
+import { mapHandle } from '../../map/tool.ts';
+import { mayPlan } from '../../session/session.ts';
+import { clearSelection, selected, summary } from '../../store/state.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { draftsOf } from '../amend/seen.ts';
+import { openDialog } from '../dialogs.ts';
+import { summaryText } from '../summary-text.ts';
+
+/** What is selected, and what can be done with it. */
+export function ActionBar() {
+  const rows = selected.value;
+  return (
+    <section class="action-bar" aria-label={t('bar.title')} hidden={rows.size === 0}>
+      <p class="action-bar__summary" role="status">
+        {rows.size > 0 && summaryText(summary.value)}
+      </p>
+      <div class="action-bar__actions">
+        {mayPlan() && <PlannerActions rows={rows} />}
+        <button type="button" class="button" onClick={() => mapHandle.value?.showRows([...rows])}>
+          {t('bar.show')}
+        </button>
+        <button type="button" class="button" onClick={clearSelection}>
+          <Icon name="close" />
+          {t('bar.clear')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function PlannerActions({ rows }: { rows: ReadonlySet<number> }) {
+  const drafts = draftsOf(rows);
+  return (
+    <>
+      <button
+        type="button"
+        class="button button--main"
+        aria-keyshortcuts="A"
+        onClick={() => (openDialog.value = { type: 'assign', rows: [...rows] })}
+      >
+        {t('bar.assign')}
+      </button>
+      {drafts.length > 0 && (
+        <>
+          <button
+            type="button"
+            class="button"
+            onClick={() => (openDialog.value = { type: 'amend', assignments: drafts })}
+          >
+            {t('bar.amend', { count: drafts.length })}
+          </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => (openDialog.value = { type: 'withdraw', assignments: drafts })}
+          >
+            {t('bar.withdraw', { count: drafts.length })}
+          </button>
+        </>
+      )}
+    </>
+  );
+}

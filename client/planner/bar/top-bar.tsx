@@ -1,0 +1,105 @@
+import type { MessageKey } from '../../i18n/messages.ts';
+import { nameOf, t } from '../../i18n/index.ts';
+import { mayPlan, signOut, viewer } from '../../session/session.ts';
+import { undoStack } from '../../store/acting.ts';
+import { connected } from '../../store/changes.ts';
+import { programme } from '../../store/state.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { LanguageChoice } from '../../ui/language-choice.tsx';
+import { openDialog } from '../dialogs.ts';
+import { redo, undo } from '../undoing.ts';
+
+/** The head of the page: programme, undo and redo, history, pages, language, account. */
+export function TopBar() {
+  return (
+    <header class="top-bar">
+      <a class="brand" href="/">
+        Baylanys
+      </a>
+      <h1 class="top-bar__title">{programme.value ? nameOf(programme.value.names) : t('planner.title')}</h1>
+      {!connected.value && (
+        <p class="top-bar__lost" role="status">
+          {t('feed.lost')}
+        </p>
+      )}
+      <nav class="top-bar__actions" aria-label={t('bar.page')}>
+        {mayPlan() && <UndoButtons />}
+        <IconButton icon="history" label="history.title" press={() => (openDialog.value = { type: 'history' })} />
+        {mayPlan() && (
+          <a class="button button--icon" href="/imports" aria-label={t('imports.title')} title={t('imports.title')}>
+            <Icon name="upload" />
+          </a>
+        )}
+        <IconButton icon="help" label="help.title" keys="?" press={() => (openDialog.value = { type: 'help' })} />
+        <LanguageChoice />
+        <Account />
+      </nav>
+    </header>
+  );
+}
+
+interface IconButtonProperties {
+  icon: Parameters<typeof Icon>[0]['name'];
+  label: MessageKey;
+  keys?: string;
+  disabled?: boolean;
+  press(): void;
+}
+
+function IconButton({ icon, label, keys, disabled, press }: IconButtonProperties) {
+  return (
+    <button
+      type="button"
+      class="button button--icon"
+      aria-label={t(label)}
+      aria-keyshortcuts={keys}
+      title={t(label)}
+      disabled={disabled}
+      onClick={press}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+function UndoButtons() {
+  const { undo: undoable, redo: redoable } = undoStack.value;
+  return (
+    <>
+      <IconButton
+        icon="undo"
+        label="undo.undo"
+        keys="Control+Z"
+        disabled={undoable.length === 0}
+        press={() => void undo()}
+      />
+      <IconButton
+        icon="redo"
+        label="undo.redo"
+        keys="Control+Shift+Z"
+        disabled={redoable.length === 0}
+        press={() => void redo()}
+      />
+    </>
+  );
+}
+
+function Account() {
+  const { displayName, login, role } = viewer.value!;
+  return (
+    <>
+      <button type="button" class="button button--icon" popovertarget="account" aria-label={t('account.title')}>
+        <Icon name="account" />
+      </button>
+      <div id="account" popover="auto" class="popover">
+        <p>
+          <strong>{displayName || login}</strong>
+        </p>
+        <p class="muted">{t(`role.${role}`)}</p>
+        <button type="button" class="button button--wide" onClick={() => void signOut()}>
+          {t('account.sign-out')}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Assignment } from '../../../server/assignments/schema.ts';
+import { t } from '../../i18n/index.ts';
+import { isOverdue, markOf } from '../../map/stage.ts';
+import { mayPlan } from '../../session/session.ts';
+import { placeRow, programme } from '../../store/state.ts';
+import { MarkIcon } from '../../ui/mark-icon.tsx';
+import { openDialog } from '../dialogs.ts';
+import { money, operatorName, quarters } from '../words.ts';
+
+/** Who is to connect the settlement, with what and when. */
+export function AssignmentsSection({ assignments }: { assignments: readonly Assignment[] }) {
+  const row = placeRow.value;
+  return (
+    <section>
+      <h3>{t('assignments.title')}</h3>
+      {assignments.length === 0 && <p class="muted">{t('assignments.none')}</p>}
+      <ul class="cards">
+        {assignments.map((assignment) => (
+          <AssignmentCard key={assignment.number} assignment={assignment} />
+        ))}
+      </ul>
+      {mayPlan() && row !== null && (
+        <button type="button" class="button" onClick={() => (openDialog.value = { type: 'assign', rows: [row] })}>
+          {t('assignments.add')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function AssignmentCard({ assignment }: { assignment: Assignment }) {
+  const { operatorCode, technology, startQuarter, finishQuarter, costTenge, subsidyTenge, responsibleOfficer, stage } =
+    assignment;
+  const current = programme.value!.currentQuarter;
+  const assignments = [assignment];
+  return (
+    <li class="card">
+      <p class="card__title">
+        <MarkIcon mark={markOf(false, assignments, current)} />
+        <strong>{operatorName(operatorCode)}</strong>
+      </p>
+      <p>
+        {t(`technology.${technology}`)} · {quarters(startQuarter, finishQuarter)}
+      </p>
+      <p class="muted">
+        {t(`stage.${stage}`)}
+        {isOverdue(assignment, current) && ` · ${t('mark.overdue')}`}
+      </p>
+      {(costTenge !== null || subsidyTenge !== null || responsibleOfficer !== '') && (
+        <dl class="facts">
+          {costTenge !== null && (
+            <>
+              <dt>{t('field.costTenge')}</dt>
+              <dd>{money(costTenge)}</dd>
+            </>
+          )}
+          {subsidyTenge !== null && (
+            <>
+              <dt>{t('field.subsidyTenge')}</dt>
+              <dd>{money(subsidyTenge)}</dd>
+            </>
+          )}
+          {responsibleOfficer !== '' && (
+            <>
+              <dt>{t('field.responsibleOfficer')}</dt>
+              <dd>{responsibleOfficer}</dd>
+            </>
+          )}
+        </dl>
+      )}
+      {mayPlan() && stage === 'draft' && (
+        <div class="card__actions">
+          <button
+            type="button"
+            class="button button--small"
+            onClick={() => (openDialog.value = { type: 'amend', assignments })}
+          >
+            {t('assignments.amend')}
+          </button>
+          <button
+            type="button"
+            class="button button--small"
+            onClick={() => (openDialog.value = { type: 'withdraw', assignments })}
+          >
+            {t('assignments.withdraw')}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}

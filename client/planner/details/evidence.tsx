@@ -1,0 +1,63 @@
+import type { ShownEvidence } from '../../../server/country/schema.ts';
+import { date, number, t } from '../../i18n/index.ts';
+import { operatorName } from '../words.ts';
+import { speedText } from './assessment.tsx';
+
+/** All evidence that speaks of the settlement, the deciding first, each with where it came from. */
+export function EvidenceSection({ evidence }: { evidence: readonly ShownEvidence[] }) {
+  const ordered = evidence.toSorted((a, b) => Number(b.deciding) - Number(a.deciding));
+  return (
+    <section>
+      <h3>
+        {t('evidence.title')} <span class="muted">{evidence.length > 0 && number(evidence.length)}</span>
+      </h3>
+      {evidence.length === 0 && <p class="muted">{t('evidence.none')}</p>}
+      <ul class="cards">
+        {ordered.map((piece) => (
+          <EvidenceCard key={piece.id} piece={piece} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function whereText({ where, distance, radius }: ShownEvidence): string {
+  const kilometres = (metres: number) => number(metres / 1000);
+  if (where === 'circle' && distance !== null && radius !== null) {
+    return t('evidence.circle', { distance: kilometres(distance), radius: kilometres(radius) });
+  }
+  if (where === 'point' && distance !== null) return t('evidence.point', { distance: kilometres(distance) });
+  return t(where === 'area' ? 'evidence.area' : 'evidence.settlement');
+}
+
+function EvidenceCard({ piece }: { piece: ShownEvidence }) {
+  const { kind, operatorCode, technology, tests, devices, observedOn, deciding } = piece;
+  const origin = [piece.source, piece.dataset, piece.fileName].filter(Boolean).join(' · ');
+  return (
+    <li class={deciding ? 'card card--deciding' : 'card'}>
+      <p>
+        <strong>{t(`kind.${kind}`)}</strong>
+        {deciding && <span class="card__badge">{t('evidence.deciding')}</span>}
+      </p>
+      <p>
+        {[operatorCode && operatorName(operatorCode), technology && t(`technology.${technology}`), speedText(piece)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p class="muted">
+        {[
+          observedOn === null ? t('evidence.undated') : date(observedOn),
+          whereText(piece),
+          tests !== null && t('evidence.tests', { count: tests }),
+          devices !== null && t('evidence.devices', { count: devices }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p class="muted card__origin">
+        {t('evidence.origin')} {origin}
+        {piece.line !== null && `, ${t('evidence.line', { line: piece.line })}`}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import { nameOf, t } from '../../i18n/index.ts';
+import { exportAddress } from '../../store/export-address.ts';
+import { noFilters } from '../../store/filters.ts';
+import { type Sort, sorts } from '../../store/sort.ts';
+import { clearSelection, country, filters, live, matching, selectMatching, selected, sort } from '../../store/state.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+/** How many match, in which order, and all of them at once. */
+export function ListHead() {
+  const count = matching.value.length;
+  const all = selected.value.size > 0 && matching.value.every((row) => selected.value.has(row));
+  return (
+    <div class="list-head">
+      <p role="status">{t('list.count', { count, of: country.value!.size })}</p>
+      <div class="list-head__row">
+        <button
+          type="button"
+          class="button button--small"
+          disabled={count === 0}
+          aria-keyshortcuts="Control+A"
+          onClick={() => (all ? clearSelection() : selectMatching())}
+        >
+          <Icon name="check" />
+          {all ? t('list.clear') : t('list.select-all')}
+        </button>
+        <label class="list-head__sort">
+          <span class="visually-hidden">{t('sort.label')}</span>
+          <select value={sort.value} onChange={({ currentTarget }) => (sort.value = currentTarget.value as Sort)}>
+            {sorts.map((by) => (
+              <option key={by} value={by}>
+                {t(`sort.${by}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p class="list-head__files">
+        {t('list.download')}
+        <a href={exportAddress('csv', filters.value)} download>
+          CSV
+        </a>
+        <a href={exportAddress('geojson', filters.value)} download>
+          GeoJSON
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** Why the list is empty, and the next step. */
+export function EmptyList() {
+  const filtered = JSON.stringify({ ...filters.value, show: '' }) !== JSON.stringify({ ...noFilters, show: '' });
+  const none = country.value!.size === 0;
+  const region = country.value!.regions.find(({ code }) => code === filters.value.region);
+  return (
+    <div class="empty">
+      <p>
+        {none && t('empty.country')}
+        {!none && filtered && t('empty.filters')}
+        {!none && !filtered && t(`empty.${filters.value.show}`)}
+      </p>
+      {filtered && region && <p class="muted">{nameOf(region.names)}</p>}
+      {filtered && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => (filters.value = { ...noFilters, show: filters.value.show })}
+        >
+          {t('filter.clear')}
+        </button>
+      )}
+      {!filtered && !none && filters.value.show !== 'all' && live.value && (
+        <button type="button" class="button" onClick={() => (filters.value = { ...filters.value, show: 'all' })}>
+          {t('empty.show-all')}
+        </button>
+      )}
+    </div>
+  );
+}

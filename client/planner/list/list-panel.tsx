@@ -1,0 +1,27 @@
+import { t } from '../../i18n/index.ts';
+import { matching } from '../../store/state.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { FilterForm, filtersSet, Search, ShowChoice } from './filter-form.tsx';
+import { EmptyList, ListHead } from './list-head.tsx';
+import { SettlementList } from './settlement-list.tsx';
+
+/** Finding settlements, and the list of those found. */
+export function ListPanel() {
+  const set = filtersSet();
+  return (
+    <section class="list-panel" aria-label={t('list.title')}>
+      <Search />
+      <ShowChoice />
+      <details class="more filter-box">
+        <summary>
+          <Icon name="filter" />
+          {t('filter.title')}
+          {set > 0 && <span class="badge">{set}</span>}
+        </summary>
+        <FilterForm />
+      </details>
+      <ListHead />
+      {matching.value.length === 0 ? <EmptyList /> : <SettlementList />}
+    </section>
+  );
+}

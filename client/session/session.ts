@@ -1,0 +1,41 @@
+import { effect, signal } from '@preact/signals';
+import type { Installation, SignIn, Viewer } from '../../server/accounts/schema.ts';
+import { Problem, request, sessionEnded } from '../store/request.ts';
+
+/** Who is signed in; null nobody, undefined not known yet. */
+export const viewer = signal<Viewer | null | undefined>(undefined);
+
+effect(() => {
+  if (sessionEnded.value) viewer.value = null;
+});
+
+export const mayPlan = (): boolean => viewer.value?.role === 'planner' || viewer.value?.role === 'administrator';
+
+/** Finds out who is signed in. @throws {Problem} when the service does not say */
+export async function resume(): Promise<void> {
+  try {
+    viewer.value = await request<Viewer>('GET', '/api/session');
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
+    viewer.value = null;
+  }
+}
+
+/** @throws {Problem} 401 when name and password do not fit */
+export async function signIn(credentials: SignIn): Promise<void> {
+  const signedIn = await request<Viewer>('POST', '/api/session', credentials);
+  sessionEnded.value = false;
+  viewer.value = signedIn;
+}
+
+/** Signs out and begins anew, so that nothing of the person stays in the page. */
+export async function signOut(): Promise<void> {
+  await request<void>('DELETE', '/api/session');
+  location.assign('/');
+}
+
+export const installation = signal<Installation | null>(null);
+
+export async function loadInstallation(): Promise<void> {
+  installation.value = await request<Installation>('GET', '/api/installation');
+}

@@ -1,0 +1,82 @@
+import { quarterAt } from '../../server/assignments/quarters.ts';
+import type { Assignment, Stage } from '../../server/assignments/schema.ts';
+import type { LiveRow } from '../../server/country/schema.ts';
+import type { Status } from '../../server/assessment/schema.ts';
+import type { Technology } from '../../server/coverage/schema.ts';
+import type { CountryLive } from '../../server/places/schema.ts';
+import type { Country } from './country.ts';
+
+/** What the country's live part tells of an assignment. */
+export type LiveAssignment = Pick<
+  Assignment,
+  'number' | 'operatorCode' | 'technology' | 'startQuarter' | 'finishQuarter' | 'stage' | 'version'
+>;
+
+/** The living part of the country, in the order of its settlements. */
+export interface Live {
+  /** The columns that it belongs to. */
+  columns: string;
+  cursor: string;
+  status: Status[];
+  flagged: boolean[];
+  /** Residents; null is unknown. */
+  population: (number | null)[];
+  assignments: (readonly LiveAssignment[])[];
+}
+
+const statusOfLetter: Readonly<Record<string, Status>> = {
+  s: 'served',
+  u: 'underserved',
+  n: 'unserved',
+  c: 'contested',
+  k: 'unknown',
+};
+
+const none: readonly LiveAssignment[] = [];
+
+/** Unpacks the live part that belongs to `country`. */
+export function decodeLive(reply: CountryLive, country: Country): Live {
+  const assignments: (readonly LiveAssignment[])[] = Array.from({ length: country.size }, () => none);
+  const columns = reply.assignments;
+  for (let i = 0; i < columns.settlement.length; i++) {
+    const assignment: LiveAssignment = {
+      number: columns.number[i],
+      operatorCode: reply.operators[columns.operator[i]],
+      technology: reply.technologies[columns.technology[i]] as Technology,
+      startQuarter: quarterAt(columns.start[i]),
+      finishQuarter: quarterAt(columns.finish[i]),
+      stage: reply.stages[columns.stage[i]] as Stage,
+      version: columns.version[i],
+    };
+    const at = columns.settlement[i];
+    assignments[at] = [...assignments[at], assignment];
+  }
+  return {
+    columns: reply.columns,
+    cursor: reply.cursor,
+    status: Array.from(reply.status, (letter) => statusOfLetter[letter]),
+    flagged: Array.from(reply.flagged, (digit) => digit === '1'),
+    population: country.population.map((residents) => (residents < 0 ? null : residents)),
+    assignments,
+  };
+}
+
+/** The live part with these rows as they are now. Rows of settlements that the country lacks are passed over. */
+export function withRows(live: Live, country: Country, rows: readonly LiveRow[]): Live {
+  const next: Live = {
+    ...live,
+    status: [...live.status],
+    flagged: [...live.flagged],
+    population: [...live.population],
+    assignments: [...live.assignments],
+  };
+  for (const row of rows) {
+    const index = country.indexOf(row);
+    if (index === undefined) continue;
+    next.status[index] = row.status ?? 'unknown';
+    next.flagged[index] = row.flagged;
+    next.population[index] = row.population;
+    next.assignments[index] = row.assignments;
+  }
+  return next;
+}

@@ -1,0 +1,39 @@
+import type { Technology } from '../../server/coverage/schema.ts';
+import { type Candidate, isActive, type Plan } from '../../server/assignments/rules.ts';
+import type { Operator } from '../../server/operators/schema.ts';
+import type { Programme } from '../../server/programmes/schema.ts';
+import type { Live } from './live.ts';
+
+/** The technologies that count under a programme's profile. */
+export function countingTechnologies(programme: Programme): Set<Technology> {
+  return new Set(Object.values(programme.profile.families).flatMap((family) => family?.technologies ?? []));
+}
+
+/** The plan as a whole, as the rules of assigning want it, from what the page knows. */
+export function planOf(
+  live: Live,
+  operators: readonly Operator[],
+  programme: Programme & { currentQuarter: string },
+): Plan {
+  const finishing = new Map<string, number>();
+  for (const { operatorCode, finishQuarter } of live.assignments.flat().filter(isActive)) {
+    const key = `${operatorCode} ${finishQuarter}`;
+    finishing.set(key, (finishing.get(key) ?? 0) + 1);
+  }
+  return {
+    currentQuarter: programme.currentQuarter,
+    technologies: countingTechnologies(programme),
+    capacities: new Map(operators.map(({ code, quarterlyCapacity }) => [code, quarterlyCapacity])),
+    finishing: (operatorCode, quarter) => finishing.get(`${operatorCode} ${quarter}`) ?? 0,
+  };
+}
+
+/** What the rules must know of a settlement. */
+export function candidateOf(live: Live, row: number): Candidate {
+  return {
+    status: live.status[row],
+    flagged: live.flagged[row],
+    population: live.population[row],
+    assignments: live.assignments[row],
+  };
+}

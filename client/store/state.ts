@@ -1,0 +1,72 @@
+// The state of the planner's page, as signals: what the service told, what the person asked for, what follows.
+import { computed, signal } from '@preact/signals';
+import type { Operator } from '../../server/operators/schema.ts';
+import type { SettlementKey } from '../../server/places/schema.ts';
+import { language } from '../i18n/index.ts';
+import type { MapPlace } from './address.ts';
+import type { Country } from './country.ts';
+import { type Filters, matchingRows, noFilters } from './filters.ts';
+import type { Live } from './live.ts';
+import { chosen, combine, type Manner, nothing, rowsOf, type Selection, toggle } from './selection.ts';
+import type { Boundaries, ProgrammeInForce } from './service.ts';
+import { type Sort, sortRows } from './sort.ts';
+import { summarise } from './summary.ts';
+
+export const country = signal<Country | null>(null);
+export const live = signal<Live | null>(null);
+export const operators = signal<Operator[]>([]);
+export const programme = signal<ProgrammeInForce | null>(null);
+export const boundaries = signal<Boundaries | null>(null);
+
+export const filters = signal<Filters>(noFilters);
+export const sort = signal<Sort>('population');
+export const selection = signal<Selection>(nothing);
+/** The settlement whose details are open. */
+export const place = signal<SettlementKey | null>(null);
+export const mapPlace = signal<MapPlace | null>(null);
+
+/** The rows that match the filters, in the order of the list. */
+export const matching = computed<number[]>(() => {
+  if (country.value === null || live.value === null) return [];
+  const rows = matchingRows(country.value, live.value, filters.value);
+  return sortRows(rows, sort.value, country.value, live.value, language.value);
+});
+
+/** The rows that an action would act upon. */
+export const selected = computed(() => rowsOf(selection.value, matching.value));
+export const summary = computed(() => summarise(country.value, live.value, selected.value));
+
+export const placeRow = computed(() => (place.value && country.value?.indexOf(place.value)) ?? null);
+
+export function changeFilters(changes: Partial<Filters>): void {
+  filters.value = { ...filters.value, ...changes };
+}
+
+/** Opens a settlement's details. */
+export function openRow(row: number | null): void {
+  place.value = row === null ? null : country.value!.keyOf(row);
+}
+
+export function selectRows(rows: Iterable<number>, manner: Manner = 'replace'): void {
+  selection.value = combine(selection.value, rows, manner, matching.value);
+}
+
+export function toggleRow(row: number): void {
+  selection.value = toggle(selection.value, row, matching.value);
+}
+
+/** Chooses one settlement alone and opens it. */
+export function pickRow(row: number): void {
+  selection.value = chosen([row]);
+  openRow(row);
+}
+
+export function clearSelection(): void {
+  selection.value = nothing;
+}
+
+export function selectMatching(): void {
+  selection.value = matching.value.length === 0 ? nothing : { type: 'matching' };
+}
+
+export const operatorNames = (code: string) => operators.value.find((operator) => operator.code === code)?.names;

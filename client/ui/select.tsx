@@ -1,0 +1,28 @@
+interface Properties<Value extends string> {
+  id: string;
+  value: Value | '';
+  options: readonly { value: Value; label: string }[];
+  /** What choosing nothing is called; without it something must be chosen. */
+  empty?: string;
+  required?: boolean;
+  change(value: Value | ''): void;
+}
+
+/** The browser's own select. */
+export function Select<Value extends string>({ id, value, options, empty, required, change }: Properties<Value>) {
+  return (
+    <select
+      id={id}
+      value={value}
+      required={required}
+      onChange={(event) => change(event.currentTarget.value as Value | '')}
+    >
+      {empty !== undefined && <option value="">{empty}</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
