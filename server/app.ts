@@ -67,6 +67,8 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
     ['get', '/api/operators', everyRole, operators.list],
     ['patch', '/api/operators/:code', planners, operators.edit],
     ['post', '/api/evidence', planners, coverage.add],
+    ['get', '/api/evidence/:id', planners, coverage.find],
+    ['put', '/api/evidence/:id', planners, coverage.change],
     ['delete', '/api/evidence/:id', planners, coverage.remove],
 
     ['post', '/api/assignments', planners, assignments.assign],

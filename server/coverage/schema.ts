@@ -53,3 +53,25 @@ export type Where =
 
 /** One piece of evidence. `id` is a UUID; the same file gives the same ids each time that it is read. */
 export type Evidence = Service & { id: string; kind: EvidenceKind; where: Where };
+
+const longitude = z.number().min(-180).max(180);
+const latitude = z.number().min(-90).max(90);
+const Ring = z
+  .array(z.tuple([longitude, latitude]))
+  .min(4)
+  .max(1_000_000)
+  .refine((ring) => ring[0].join() === ring.at(-1)?.join(), 'a ring must end where it begins');
+
+/** `Where`, as it comes from outside. */
+export const WherePlaced: z.ZodType<Where> = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('area'),
+    geometry: z.discriminatedUnion('type', [
+      z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
+      z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
+    ]),
+  }),
+  z.object({ type: z.literal('circle'), longitude, latitude, radius: z.number().positive().max(1_000_000) }),
+  z.object({ type: z.literal('point'), longitude, latitude }),
+  z.object({ type: z.literal('settlement'), code: z.string().min(1) }),
+]);

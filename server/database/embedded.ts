@@ -32,6 +32,7 @@ export class EmbeddedDatabase {
       });
     });
     worker.removeAllListeners('error');
+    worker.unref();
     return new EmbeddedDatabase(worker);
   }
 
@@ -53,6 +54,8 @@ export class EmbeddedDatabase {
   #ask(type: 'wire' | 'snapshot' | 'close', bytes?: Uint8Array): Promise<Uint8Array> {
     const id = this.#next++;
     return new Promise((resolve, reject) => {
+      // Like a socket: what waits for an answer keeps the process alive, an idle database does not.
+      this.#worker.ref();
       this.#waiting.set(id, { resolve, reject });
       this.#worker.postMessage({ id, type, bytes });
     });
@@ -61,6 +64,7 @@ export class EmbeddedDatabase {
   #settle(reply: Reply): void {
     const waiting = this.#waiting.get(reply.id!);
     this.#waiting.delete(reply.id!);
+    if (this.#waiting.size === 0) this.#worker.unref();
     if (reply.error === undefined) waiting?.resolve(reply.bytes!);
     else waiting?.reject(new Error(reply.error));
   }

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { everyRole } from '../server/accounts/access.ts';
+import type { Database } from '../server/database/database.ts';
+import { smallCountry } from './country.ts';
+import { testDatabase } from './database.ts';
+import { startService, type Person, type TestService } from './service.ts';
+
+let database: Database;
+let service: TestService;
+const people = new Map<string, Person>();
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await smallCountry(database);
+  service = await startService(database);
+  people.set('nobody', service.nobody);
+  for (const role of everyRole as string[]) people.set(role, await service.as(role));
+});
+
+afterAll(async () => {
+  await service.close();
+  await database.close();
+});
+
+/** Who may call each route. A route that is not in this list, or for others than it says, fails the test. */
+const expected: Record<string, string> = {
+  'get /api/installation': 'anyone',
+  'post /api/session': 'anyone',
+  'get /api/session': 'planner operator deputy administrator',
+  'delete /api/session': 'planner operator deputy administrator',
+  'get /api/country': 'planner operator deputy administrator',
+  'get /api/country/live': 'planner operator deputy administrator',
+  'post /api/country/rows': 'planner operator deputy administrator',
+  'get /api/country/boundaries': 'planner operator deputy administrator',
+  'get /api/settlements': 'planner operator deputy administrator',
+  'get /api/settlements/:regionCode/:code': 'planner operator deputy administrator',
+  'patch /api/settlements/:regionCode/:code': 'planner administrator',
+  'get /api/exports/settlements.:format': 'planner operator deputy administrator',
+  'get /api/programme': 'planner operator deputy administrator',
+  'get /api/operators': 'planner operator deputy administrator',
+  'patch /api/operators/:code': 'planner administrator',
+  'post /api/evidence': 'planner administrator',
+  'get /api/evidence/:id': 'planner administrator',
+  'put /api/evidence/:id': 'planner administrator',
+  'delete /api/evidence/:id': 'planner administrator',
+  'post /api/assignments': 'planner administrator',
+  'patch /api/assignments': 'planner administrator',
+  'post /api/assignments/withdrawals': 'planner administrator',
+  'post /api/actions/:actionId/undo': 'planner administrator',
+  'get /api/actions': 'planner administrator',
+  'get /api/live': 'planner operator deputy administrator',
+  'get /api/imports': 'planner administrator',
+  'post /api/imports': 'planner administrator',
+  'post /api/imports/:id/load': 'planner administrator',
+  'delete /api/imports/:id': 'planner administrator',
+  'get /api/imports/:id/rejects': 'planner administrator',
+};
+
+const samples: Record<string, string> = {
+  regionCode: '10',
+  code: '1001',
+  id: '00000000-0000-4000-8000-00000000ffff',
+  actionId: '00000000-0000-4000-8000-00000000ffff',
+  format: 'csv',
+};
+
+const statusFor = async (person: Person, method: string, path: string) => {
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => samples[name]);
+  const cut = new AbortController();
+  const { status } = await person.fetch(filled, { method: method.toUpperCase(), signal: cut.signal });
+  cut.abort();
+  return status;
+};
+
+test('the list names every route that there is, and no other', async () => {
+  const { body } = await service.nobody.send('GET', '/api/openapi.json');
+  const routes = Object.entries(body.paths as Record<string, object>).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+  );
+  expect(routes.sort()).toEqual(Object.keys(expected).sort());
+});
+
+test.each(Object.entries(expected).filter(([route]) => route !== 'delete /api/session'))(
+  '%s is for: %s',
+  async (route, roles) => {
+    const [method, path] = route.split(' ');
+    for (const [who, person] of people) {
+      const status = await statusFor(person, method, path);
+      const may = roles === 'anyone' || roles.split(' ').includes(who);
+      const kind = status === 401 ? 'not signed in' : status === 403 ? 'not allowed' : 'let in';
+      expect([who, kind]).toEqual([who, may ? 'let in' : who === 'nobody' ? 'not signed in' : 'not allowed']);
+    }
+  },
+);
+
+test('whoever signs out is nobody from then on', async () => {
+  const deputy = await service.as('deputy');
+  expect(await statusFor(deputy, 'delete', '/api/session')).toBe(204);
+  expect(await statusFor(deputy, 'get', '/api/country')).toBe(401);
+  expect(await statusFor(service.nobody, 'delete', '/api/session')).toBe(401);
+});
+
+test('a wrong password and an unknown login get the same answer', async () => {
+  const wrong = await service.nobody.send('POST', '/api/session', { login: 'deputy', password: 'wrong' });
+  const unknown = await service.nobody.send('POST', '/api/session', { login: 'nobody', password: 'wrong' });
+  expect([wrong.status, wrong.body.detail]).toEqual([401, 'No account has this login and password.']);
+  expect([unknown.status, unknown.body.detail]).toEqual([401, 'No account has this login and password.']);
+});
+
+test('the tenth failure on one account is the last that is tried', async () => {
+  const statuses = [];
+  for (let attempt = 1; attempt <= 11; attempt++) {
+    const { status } = await service.nobody.send('POST', '/api/session', {
+      login: 'administrator',
+      password: `${attempt}`,
+    });
+    statuses.push(status);
+  }
+  expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
+});
+
+test("another site's page cannot write in a person's name", async () => {
+  const { status } = await people
+    .get('planner')!
+    .fetch('/api/assignments', { method: 'POST', headers: { Origin: 'https://elsewhere.example' }, body: '{}' });
+  expect(status).toBe(403);
+});
+
+test('what is not there is a problem with an id to quote', async () => {
+  const reply = await people.get('planner')!.fetch('/api/nothing');
+  expect(reply.status).toBe(404);
+  expect(reply.headers.get('Content-Type')).toBe('application/problem+json; charset=utf-8');
+  expect(await reply.json()).toEqual({
+    type: 'about:blank',
+    title: 'Not found',
+    status: 404,
+    detail: 'There is no GET /nothing.',
+    requestId: reply.headers.get('X-Request-Id'),
+  });
+});

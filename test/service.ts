@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { hashPassword } from '../server/accounts/password.ts';
+import { insertAccount } from '../server/accounts/queries.ts';
+import type { Role } from '../server/accounts/schema.ts';
+import { createApp } from '../server/app.ts';
+import { ChangeFeed } from '../server/changes/feed.ts';
+import { identifier } from '../server/changes/identifier.ts';
+import type { ClientFiles } from '../server/client-files.ts';
+import type { Database } from '../server/database/database.ts';
+
+/** The date on which the tests take place. */
+export const today = '2026-11-22';
+
+const password = 'correct horse battery';
+
+/** A person who is signed in, or nobody. */
+export interface Person {
+  /** Sends JSON, and gives the status and what came back. */
+  send(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }>;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+}
+
+export interface TestService {
+  address: string;
+  nobody: Person;
+  /** Signs this person in; the accounts are planner, planner2, operator (of the company `north`), deputy, administrator. */
+  as(login: string): Promise<Person>;
+  close(): Promise<void>;
+}
+
+/** The real service over this database, on a free port of the loopback. Needs the operator `north` in the database. */
+export async function startService(database: Database, client: ClientFiles = new Map()): Promise<TestService> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'baylanys-'));
+  const feed = new ChangeFeed(database);
+  const log = pino({ level: 'silent' });
+  const app = await createApp({
+    database,
+    feed,
+    log,
+    client,
+    dataDirectory,
+    baseMap: null,
+    today: () => today,
+    version: '0.0.0',
+  });
+  await addAccounts(database);
+  const server = createServer(app);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    address,
+    nobody: person(address, null),
+    async as(login) {
+      const reply = await fetch(`${address}/api/session`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ login, password }),
+      });
+      if (reply.status !== 200) throw new Error(`${login} could not sign in: ${await reply.text()}`);
+      return person(address, reply.headers.get('Set-Cookie')!.split(';')[0]);
+    },
+    async close() {
+      feed.close();
+      server.closeAllConnections();
+      await new Promise<void>((done) => server.close(() => done()));
+      await rm(dataDirectory, { recursive: true });
+    },
+  };
+}
+
+function person(address: string, cookie: string | null): Person {
+  const headers: Record<string, string> = cookie === null ? {} : { Cookie: cookie };
+  return {
+    fetch: (path, init = {}) =>
+      fetch(address + path, { ...init, headers: { ...headers, ...(init.headers as object) } }),
+    async send(method, path, body) {
+      const json: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+      const reply = await fetch(address + path, {
+        method,
+        headers: { ...headers, ...json },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      });
+      const text = await reply.text();
+      const isJson = reply.headers.get('Content-Type')?.includes('json') ?? false;
+      return { status: reply.status, body: isJson && text !== '' ? JSON.parse(text) : text };
+    },
+  };
+}
+
+async function addAccounts(database: Database): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const people: [string, Role][] = [
+    ['planner', 'planner'],
+    ['planner2', 'planner'],
+    ['operator', 'operator'],
+    ['deputy', 'deputy'],
+    ['administrator', 'administrator'],
+  ];
+  for (const [login, role] of people) {
+    await insertAccount(database, {
+      id: identifier(),
+      login,
+      displayName: login,
+      role,
+      operatorCode: role === 'operator' ? 'north' : null,
+      regionCode: null,
+      passwordHash,
+    });
+  }
+}
