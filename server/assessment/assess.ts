@@ -4,6 +4,7 @@ import { assessPieces, type Piece, type Settled } from './country.ts';
 import { widenBox, type Box } from './engine/circle.ts';
 import type { Shape } from './engine/cover.ts';
 import { readWkb } from './engine/wkb.ts';
+import { compareText } from './findings.ts';
 import {
   assessmentsOf,
   evidenceNear,
@@ -89,10 +90,12 @@ async function regionsOf(database: Database, scope: AssessScope): Promise<[strin
         if (codes) codes.push(code);
         else byRegion.set(regionCode, [code]);
       }
-      return [...byRegion].sort().map(([regionCode, codes]) => [regionCode, { type: 'named', codes }]);
+      return [...byRegion]
+        .toSorted(([a], [b]) => compareText(a, b))
+        .map(([regionCode, codes]) => [regionCode, { type: 'named', codes }]);
     }
     case 'boxes':
-      return [...new Set(scope.regionCodes)].sort().map((code) => [code, { type: 'inside', boxes: scope.boxes }]);
+      return [...new Set(scope.regionCodes)].toSorted().map((code) => [code, { type: 'inside', boxes: scope.boxes }]);
   }
 }
 

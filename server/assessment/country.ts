@@ -52,7 +52,7 @@ export function assessPieces(
     grid,
     pieces.map(({ shape }) => shape),
   );
-  const decisions = new Array<Decision | undefined>(sets.count);
+  const decisions: (Decision | undefined)[] = [];
   return settlements.map(({ population }, index) => {
     const set = sets.setOf[index];
     decisions[set] ??= decide(
@@ -79,6 +79,6 @@ export function shapeOf(where: Where, reach: number, indexOf: ReadonlyMap<string
 
 /** In ascending order of id, each once. */
 function distinct(evidence: readonly Piece[]): Piece[] {
-  const inOrder = [...evidence].sort((a, b) => compareText(a.statement.id, b.statement.id));
+  const inOrder = evidence.toSorted((a, b) => compareText(a.statement.id, b.statement.id));
   return inOrder.filter(({ statement }, i) => i === 0 || statement.id !== inOrder[i - 1].statement.id);
 }

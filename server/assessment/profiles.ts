@@ -7,6 +7,8 @@ import { Profile } from './schema.ts';
 /** The profile that holds unless another is chosen. */
 export const defaultProfileCode = 'kazakhstan-2024';
 
+const isDefault = (profile: Profile) => Number(profile.code === defaultProfileCode);
+
 const folder = new URL('../../geodata/profiles/', import.meta.url);
 
 export class ProfileError extends Error {
@@ -17,8 +19,7 @@ export class ProfileError extends Error {
 export function shippedProfiles(): Profile[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
   const profiles = files.map((file) => parse(readFileSync(new URL(file, folder), 'utf8'), file));
-  const isDefault = (profile: Profile) => Number(profile.code === defaultProfileCode);
-  return profiles.sort((a, b) => isDefault(b) - isDefault(a) || compareText(a.code, b.code));
+  return profiles.toSorted((a, b) => isDefault(b) - isDefault(a) || compareText(a.code, b.code));
 }
 
 /** A profile by the code of a shipped one, or from a JSON file of the same shape. Throws ProfileError. */

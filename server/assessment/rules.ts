@@ -30,7 +30,7 @@ export function assessSettlement(
   population: number | null,
   settings: Settings,
 ): Assessment {
-  const inOrder = [...statements].sort((a, b) => compareText(a.id, b.id));
+  const inOrder = statements.toSorted((a, b) => compareText(a.id, b.id));
   const judgements = inOrder.map((statement) => judge(statement, settings.profile, settings.asOf));
   return complete(decide(judgements, settings.profile), population, settings);
 }
@@ -67,7 +67,7 @@ export function decide(judgements: readonly Judgement[], profile: Profile): Deci
   const replaced = new Set(inspections.flatMap(replaces));
   const said = words.filter((word) => !replaced.has(word));
   const contradicted = said.filter((word) => sound.some((measured) => contradicts(measured, word, profile)));
-  const found = [...inspections, ...sound, ...said.filter((word) => !contradicted.includes(word))].sort(bestFirst);
+  const found = [...inspections, ...sound, ...said.filter((word) => !contradicted.includes(word))].toSorted(bestFirst);
 
   const best = found.at(0);
   const tooFew = [...thin, ...idsOf(judgements, 'too-few-tests')];
@@ -132,7 +132,7 @@ function withoutService(judgements: readonly Judgement[], tooFew: string[], prof
 
 /** The latest inspection of each operator's service. */
 function standing(inspections: Finding[]): Finding[] {
-  const latest = inspections.sort(latestFirst);
+  const latest = inspections.toSorted(latestFirst);
   return latest.filter((inspection, i) => !latest.slice(0, i).some((later) => sameService(later, inspection)));
 }
 
@@ -158,4 +158,4 @@ function serviceOf({ kind, operatorCode, technology, download, upload, latency }
 const idsOf = (judgements: readonly Judgement[], type: Judgement['type']) =>
   judgements.filter((judgement) => judgement.type === type).map(({ statement }) => statement.id);
 
-const sorted = (ids: readonly string[]) => [...new Set(ids)].sort(compareText);
+const sorted = (ids: readonly string[]) => [...new Set(ids)].toSorted(compareText);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { areaOf } from '../../server/assessment/engine/area.ts';
 import { geodesicDistance } from '../../server/assessment/engine/circle.ts';
@@ -39,7 +39,7 @@ function coveredByEngine(points: readonly Point[], shape: Shape): boolean[] {
   );
   const ranges = new Ranges();
   cover(grid, shape, ranges);
-  const times = new Array<number>(points.length).fill(0);
+  const times = points.map(() => 0);
   for (let i = 0; i < ranges.length; i++) {
     for (let position = ranges.first[i]; position < ranges.last[i]; position++) times[grid.order[position]]++;
   }

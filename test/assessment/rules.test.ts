@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Statement } from '../../server/assessment/judge.ts';
 import { assessSettlement } from '../../server/assessment/rules.ts';
 import type { Assessment, Profile } from '../../server/assessment/schema.ts';

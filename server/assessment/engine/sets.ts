@@ -59,7 +59,7 @@ export function coverSets(grid: PointGrid, shapes: readonly Shape[]): CoverSets 
 export function shapesOf({ parent, shape }: CoverSets, set: number): number[] {
   const shapes: number[] = [];
   for (let s = set; s !== 0; s = parent[s]) shapes.push(shape[s]);
-  return shapes.reverse();
+  return shapes.toReversed();
 }
 
 function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
