@@ -44,7 +44,7 @@ export function chooseCentres(
   const candidates: { position: Position; town?: Town; weight: number }[] = [
     ...towns
       .filter((town) => town.region === prefix && own.has(cells.at(town.longitude, town.latitude)))
-      .sort((a, b) => (b.population ?? 0) - (a.population ?? 0))
+      .toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0))
       .map((town) => ({ position: [town.longitude, town.latitude], town, weight: preferenceForTowns })),
     ...members.map((cell) => ({ position: onGrid(cells.centres[cell]), weight: 1 })),
   ];

@@ -19,14 +19,14 @@ export interface Codes {
 export function assignCodes({ divisions, districts, longitudes, latitudes, residents, count }: Country): Codes {
   const members: number[][] = divisions.districts.map(() => []);
   for (let i = 0; i < count; i++) members[districts[i]].push(i);
-  const codes: Codes = { settlements: new Array(count), okrugs: [] };
+  const codes: Codes = { settlements: Array.from({ length: count }), okrugs: [] };
   for (const [district, { code, centre }] of divisions.districts.entries()) {
     const sectors = members[district]
       .map((settlement) => ({
         settlement,
         angle: Math.atan2(latitudes[settlement] - centre[1], longitudes[settlement] - centre[0]),
       }))
-      .sort((a, b) => a.angle - b.angle || a.settlement - b.settlement)
+      .toSorted((a, b) => a.angle - b.angle || a.settlement - b.settlement)
       .map(({ settlement }) => settlement);
     const size = Math.max(okrugSize, Math.ceil(sectors.length / mostOkrugs));
     if (size > mostInOkrug) throw new RangeError(`District ${code} has more settlements than nine digits can number.`);

@@ -62,7 +62,7 @@ export function divideCountry(towns: readonly Town[], seed: number): Divisions {
   const regionOf = regionsOfCells(cells, towns, cities);
   joinStragglers(cells, within, regionOf);
   const centres: Centre[] = [];
-  const districtOf: number[] = new Array(cells.centres.length).fill(-1);
+  const districtOf = cells.centres.map(() => -1);
   for (const region of regionFacts.keys()) {
     const members = [...regionOf.keys()].filter((cell) => regionOf[cell] === region);
     const chosen = isCity(region)
@@ -98,8 +98,8 @@ export function divideCountry(towns: readonly Town[], seed: number): Divisions {
     })),
     inside,
     districtAt: (longitude, latitude) => districtOf[cells.at(longitude, latitude)],
-    regionCells: regionFacts.map((_, region) =>
-      cells.centres.filter((_, cell) => within[cell] && regionOf[cell] === region),
+    regionCells: regionFacts.map((_fact, region) =>
+      cells.centres.filter((_centre, cell) => within[cell] && regionOf[cell] === region),
     ),
     box,
   };

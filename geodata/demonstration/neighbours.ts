@@ -1,5 +1,8 @@
 import { kilometres, longitudeScale, metresPerDegree } from './geometry.ts';
 
+// Taken out of the global once: in a test's sandbox each look at a global costs a microsecond.
+const { abs, ceil, floor, max, min, sqrt } = Math;
+
 /** Points that are added one by one and asked for their neighbours, in a grid of linked lists. */
 export class Neighbours {
   readonly longitudes: Float64Array;
@@ -20,9 +23,9 @@ export class Neighbours {
     this.latitudes = new Float64Array(capacity);
     this.#west = west;
     this.#south = south;
-    this.#size = Math.sqrt(((east - west) * (north - south)) / capacity) * 1.3;
-    this.#columns = Math.ceil((east - west) / this.#size) + 1;
-    this.#rows = Math.ceil((north - south) / this.#size) + 1;
+    this.#size = sqrt(((east - west) * (north - south)) / capacity) * 1.3;
+    this.#columns = ceil((east - west) / this.#size) + 1;
+    this.#rows = ceil((north - south) / this.#size) + 1;
     this.#heads = new Int32Array(this.#columns * this.#rows).fill(-1);
     this.#next = new Int32Array(capacity);
   }
@@ -75,7 +78,7 @@ export class Neighbours {
   /** Shows the points of the cells within reach to `seen`, until it says that it has seen enough. */
   #visit(longitude: number, latitude: number, reach: number, seen: (point: number) => boolean): boolean {
     const height = (reach * 1000) / metresPerDegree;
-    const width = height / longitudeScale(Math.abs(latitude) + height);
+    const width = height / longitudeScale(abs(latitude) + height);
     const [left, right] = [this.#column(longitude - width), this.#column(longitude + width)];
     const bottom = this.#row(latitude - height) * this.#columns;
     const top = this.#row(latitude + height) * this.#columns;
@@ -90,10 +93,10 @@ export class Neighbours {
   }
 
   #column(longitude: number): number {
-    return Math.max(0, Math.min(this.#columns - 1, Math.floor((longitude - this.#west) / this.#size)));
+    return max(0, min(this.#columns - 1, floor((longitude - this.#west) / this.#size)));
   }
 
   #row(latitude: number): number {
-    return Math.max(0, Math.min(this.#rows - 1, Math.floor((latitude - this.#south) / this.#size)));
+    return max(0, min(this.#rows - 1, floor((latitude - this.#south) / this.#size)));
   }
 }

@@ -27,5 +27,5 @@ export function readOutline(): Position[] {
   const simplified = simplify({ type: 'Polygon', coordinates: [mainland] } as Polygon, { tolerance, highQuality: true })
     .coordinates[0];
   const ring = simplified.map(onGrid);
-  return signedArea(ring) > 0 ? ring : ring.reverse();
+  return signedArea(ring) > 0 ? ring : ring.toReversed();
 }

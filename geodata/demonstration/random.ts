@@ -1,3 +1,6 @@
+// Taken out of the global once: in a test's sandbox each look at a global costs a microsecond.
+const { floor, imul } = Math;
+
 /** A source of numbers that is the same on every machine for the same seed. */
 export interface Random {
   /** In [0, 1). */
@@ -15,7 +18,7 @@ export interface Random {
 /** FNV-1a of a text, 32 bits. */
 function hashText(text: string): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }
 
@@ -41,14 +44,14 @@ export function randomFor(seed: number, purpose: string): Random {
   return {
     uniform,
     between: (low, high) => low + (high - low) * uniform(),
-    below: (count) => Math.floor(uniform() * count),
+    below: (count) => floor(uniform() * count),
     // The sum of twelve uniforms needs no logarithm or sine, which engines round differently.
     normal: () => {
       let sum = -6;
       for (let i = 0; i < 12; i++) sum += uniform();
       return sum;
     },
-    pick: (items) => items[Math.floor(uniform() * items.length)],
+    pick: (items) => items[floor(uniform() * items.length)],
     chance: (probability) => uniform() < probability,
   };
 }

@@ -27,7 +27,7 @@ export function trueServices({ seed, count, towns, longitudes, latitudes, reside
     const luck = 0.7 * Math.sin(fortune(longitudes[i], latitudes[i])) + 0.7 * random.normal();
     prominence[i] = Math.log(residents[i]) - distance / 60 + luck;
   }
-  const sorted = prominence.toSorted().reverse();
+  const sorted = prominence.toSorted().toReversed();
   const bounds = cumulativeShares.map((share) => sorted[Math.floor(share * count)]);
   return Uint8Array.from(prominence, (value) => {
     const level = bounds.findIndex((bound) => value > bound);

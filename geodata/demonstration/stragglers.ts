@@ -28,7 +28,7 @@ export function joinStragglers(
         shared.set(groupOf[other], (shared.get(groupOf[other]) ?? 0) + 1);
       }
     }
-    const best = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+    const best = [...shared].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0];
     if (best) for (const cell of piece) groupOf[cell] = best[0];
   }
 }

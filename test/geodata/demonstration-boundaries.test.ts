@@ -16,7 +16,7 @@ function countSides(shapes: readonly MultiPolygon[]): Map<string, number> {
   for (const { coordinates } of shapes) {
     for (const ring of coordinates.flat()) {
       for (let i = 1; i < ring.length; i++) {
-        const side = [`${ring[i - 1]}`, `${ring[i]}`].sort().join(' ');
+        const side = [`${ring[i - 1]}`, `${ring[i]}`].toSorted().join(' ');
         sides.set(side, (sides.get(side) ?? 0) + 1);
       }
     }
@@ -24,6 +24,8 @@ function countSides(shapes: readonly MultiPolygon[]): Map<string, number> {
   return sides;
 }
 
+const vertices = (shapes: readonly { boundary: MultiPolygon }[]) =>
+  shapes.reduce((sum, { boundary }) => sum + ringsOf(boundary).flat().length, 0);
 const ringsOf = ({ coordinates }: MultiPolygon): Position[][] => coordinates.flat();
 /** In square degrees, holes taken off. */
 const totalArea = (shapes: readonly MultiPolygon[]) =>
@@ -97,8 +99,6 @@ test('a settlement lies in the district of its code', () => {
 });
 
 test('boundaries are small enough for slow lines', () => {
-  const vertices = (shapes: readonly { boundary: MultiPolygon }[]) =>
-    shapes.reduce((sum, { boundary }) => sum + ringsOf(boundary).flat().length, 0);
   expect(vertices(country.divisions.regions)).toBeLessThan(4_000);
   expect(vertices(country.divisions.districts)).toBeLessThan(9_000);
 });
