@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { defaultSeed, defaultSettlements } from '../../geodata/demonstration/country.ts';
+import { defaultSeed, defaultSettlements, fewestSettlements } from '../../geodata/demonstration/country.ts';
 import { loadDemonstration, NotEmptyError } from '../../geodata/demonstration/load.ts';
 import { writeDemonstration } from '../../geodata/demonstration/write.ts';
 import type { AssessOutcome } from '../assessment/assess.ts';
@@ -19,12 +19,21 @@ export const register: Register = (program, { settings, today }) => {
     .command('demo')
     .description('generate the demonstration country: load it into the empty database, or write its files')
     .option('--out <directory>', 'write the files there, in the forms in which such files are published')
-    .option('--settlements <number>', 'how many settlements', wholeNumber, defaultSettlements)
+    .option(
+      '--settlements <number>',
+      `how many settlements, ${fewestSettlements} or more`,
+      settlementCount,
+      defaultSettlements,
+    )
     .option('--seed <number>', 'another number gives another country', wholeNumber, defaultSeed)
     .addHelpText('after', '\nThe files:  npx baylanys demo --out demonstration')
     .action(async ({ out, ...size }: Size & { out?: string }) => {
       if (out !== undefined) {
-        await writeDemonstration(out, { ...size, asOf: today(), onProgress: console.log });
+        await writeDemonstration(out, { ...size, asOf: today(), onProgress: console.log }).catch(
+          ({ code, message }: NodeJS.ErrnoException) => {
+            throw new CommandError(`The demonstration cannot be written to ${out}: ${code ?? message}.`);
+          },
+        );
         console.log(`Written to ${out}. It is generated: its README.txt says what is real.`);
         return;
       }
@@ -61,4 +70,10 @@ export async function loadDemonstrationCountry(
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
+}
+
+function settlementCount(text: string): number {
+  const count = wholeNumber(text);
+  if (count < fewestSettlements) throw new InvalidArgumentError(`It must be ${fewestSettlements} or more.`);
+  return count;
 }
