@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { LiveEvent } from '../../server/changes/schema.ts';
+import type { Database } from '../../server/database/database.ts';
+import { smallCountry } from '../country.ts';
+import { testDatabase } from '../database.ts';
+import { type Person, startService, type TestService } from '../service.ts';
+
+let database: Database;
+let service: TestService;
+let planner: Person;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await smallCountry(database);
+  service = await startService(database);
+  planner = await service.as('planner');
+});
+
+afterAll(async () => {
+  await service.close();
+  await database.close();
+});
+
+/** Reads events until there are so many; returns them with the last id. */
+async function listen(person: Person, after: string | null, count: number) {
+  const cut = new AbortController();
+  const query = after === null ? '' : `?after=${encodeURIComponent(after)}`;
+  const reply = await person.fetch(`/api/live${query}`, { signal: cut.signal });
+  const reader = reply.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const finish = async () => {
+    let text = '';
+    const events: LiveEvent[] = [];
+    let id = '';
+    while (events.length < count) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      text += value;
+      const messages = text.split('\n\n');
+      text = messages.pop()!;
+      for (const message of messages) {
+        id = /^id: (.*)$/m.exec(message)?.[1] ?? id;
+        const data = /^data: (.*)$/m.exec(message)?.[1];
+        if (data !== undefined) events.push(JSON.parse(data));
+      }
+    }
+    cut.abort();
+    return { events, id };
+  };
+  return { type: reply.headers.get('Content-Type'), finish };
+}
+
+const assign = (code: string) =>
+  planner.send('POST', '/api/assignments', {
+    settlements: [{ regionCode: code.slice(0, 2), code }],
+    commitment: { operatorCode: 'south', technology: 'fibre', startQuarter: '2027-Q1', finishQuarter: '2027-Q2' },
+  });
+
+test('a change is told to everyone who listens, and again to whoever returns with the last id', async () => {
+  const start = (await planner.send('GET', '/api/country/live')).body.cursor;
+  const live = await listen(await service.as('deputy'), start, 1);
+  expect(live.type).toBe('text/event-stream; charset=utf-8');
+  const { body } = await assign('1001');
+  const first = await live.finish();
+  expect(first.events).toEqual([
+    { actionId: body.actionId, actor: 'planner', verb: 'assign', settlements: [{ regionCode: '10', code: '1001' }] },
+  ]);
+
+  const missed = (await assign('1101')).body.actionId;
+  const returned = await (await listen(planner, first.id, 1)).finish();
+  expect(returned.events.map(({ actionId }) => actionId)).toEqual([missed]);
+});
+
+test('what another process writes is told too', async () => {
+  const start = (await planner.send('GET', '/api/country/live')).body.cursor;
+  const live = await listen(planner, start, 1);
+  const action = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
+  await database.query(
+    `insert into change values ('10', 1000, $1, '2026-11-22T00:00:00Z', 'another', 'import', null, '[{"entity":"place","key":{}}]', '', '')`,
+    [action],
+  );
+  await database.query(`update chain set sequence = 1000 where region_code = '10'`);
+  expect((await live.finish()).events).toEqual([
+    { actionId: action, actor: 'another', verb: 'import', settlements: null },
+  ]);
+});

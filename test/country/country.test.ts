@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Database } from '../../server/database/database.ts';
+import { smallCountry } from '../country.ts';
+import { testDatabase } from '../database.ts';
+import { type Person, startService, type TestService, today } from '../service.ts';
+
+let database: Database;
+let service: TestService;
+let planner: Person;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await smallCountry(database);
+  service = await startService(database);
+  planner = await service.as('planner');
+});
+
+afterAll(async () => {
+  await service.close();
+  await database.close();
+});
+
+const get = async (path: string) => (await planner.send('GET', path)).body;
+const codes = async (query: string) =>
+  (await get(`/api/settlements?${query}`)).rows.map(({ code }: { code: string }) => code);
+
+test('the country comes as columns, in the order of region and code', async () => {
+  const columns = await get('/api/country');
+  expect(columns).toMatchObject({
+    regions: [
+      { code: '10', names: { kk: '10 облысы', ru: 'Область 10', en: 'Region 10' } },
+      { code: '11', names: { kk: '11 облысы', ru: 'Область 11', en: 'Region 11' } },
+    ],
+    code: ['1001', '1002', '1003', '1004', '1101', '1102'],
+    region: [0, 0, 0, 0, 1, 1],
+    district: [0, 0, 0, 0, 1, 1],
+    nameKk: ['Ақсу', 'Көкөзек', 'Шағын', 'Белгісіз', 'Қызылжар', 'Үшқоңыр'],
+    nameRu: ['Аксу', 'Кокозек', 'Шагын', 'Белгисиз', 'Кызылжар', 'Ушконыр'],
+    nameEn: ['', '', '', '', '', ''],
+    population: [1000, 1000, 250, -1, 1000, 1000],
+    longitude: [7010000, 10000, 10000, 10000, 70000, 10000],
+    latitude: [5010000, 0, 0, 0, 0, 0],
+  });
+});
+
+test('the living part says who is flagged: more than 250 people, and not served', async () => {
+  const live = await get('/api/country/live');
+  expect([live.status, live.flagged]).toEqual(['kkkkks', '110010']);
+});
+
+test('what has not changed is not sent again', async () => {
+  for (const path of ['/api/country', '/api/country/live', '/api/country/boundaries']) {
+    const first = await planner.fetch(path);
+    const again = await planner.fetch(path, { headers: { 'If-None-Match': first.headers.get('ETag')! } });
+    expect([path, again.status, await again.text()]).toEqual([path, 304, '']);
+  }
+});
+
+test.each([
+  ['region=11', ['1101', '1102']],
+  ['district=1001', ['1001', '1002', '1003', '1004']],
+  ['flagged=true', ['1001', '1002', '1101']],
+  ['status=served', ['1102']],
+  ['populationMissing=true', ['1004']],
+  ['populationFrom=251&populationTo=1000&region=10', ['1001', '1002']],
+  ['stage=none&region=11', ['1101', '1102']],
+  ['query=қызыл', ['1101']],
+  ['query=Кызыл', ['1101']],
+  ['query=ушконыр', ['1102']],
+  ['query=100', ['1001', '1002', '1003', '1004']],
+  ['query=%25', []],
+])('settlements by %s', async (query, expected) => {
+  expect(await codes(query)).toEqual(expected);
+});
+
+test('a list goes on from its cursor until there is no more', async () => {
+  const seen: string[] = [];
+  let cursor = '';
+  do {
+    const page = await get(`/api/settlements?limit=4${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+    seen.push(...page.rows.map(({ code }: { code: string }) => code));
+    cursor = page.next;
+  } while (cursor !== null);
+  expect(seen).toEqual(['1001', '1002', '1003', '1004', '1101', '1102']);
+});
+
+test('details explain the status by its evidence', async () => {
+  const detail = await get('/api/settlements/11/1102');
+  expect(detail.assessment).toEqual({
+    status: 'served',
+    flagged: false,
+    reason: 'register-meets',
+    confidence: 'medium',
+    best: { kind: 'register', operatorCode: 'south', technology: 'fibre', download: 100, upload: 100, latency: 10 },
+    deciding: ['00000000-0000-4000-8000-000000000001'],
+    missing: ['measurement'],
+    assessedOn: today,
+  });
+  expect(detail.evidence).toMatchObject([
+    { kind: 'register', where: 'settlement', deciding: true, dataset: 'register' },
+  ]);
+});
+
+test("an operator is not shown another's evidence", async () => {
+  const operator = await service.as('operator');
+  const { body } = await operator.send('GET', '/api/settlements/11/1102');
+  expect(body.evidence).toEqual([]);
+});
+
+test('a population is written at the version that was seen, assessed at once, and recorded', async () => {
+  const { settlement } = await get('/api/settlements/10/1004');
+  const edit = {
+    version: settlement.version,
+    population: 300,
+    populationDate: '2026-10-01',
+    populationSource: 'akimat',
+  };
+  const { status, body } = await planner.send('PATCH', '/api/settlements/10/1004', edit);
+  expect([status, body.settlement.population, body.assessment.flagged]).toEqual([200, 300, true]);
+  expect(body.history).toMatchObject([{ actor: 'planner', verb: 'edit-settlement' }]);
+
+  const stale = await planner.send('PATCH', '/api/settlements/10/1004', { ...edit, population: 400 });
+  expect([stale.status, stale.body.present.population]).toEqual([409, 300]);
+
+  const action = body.history[0].actionId;
+  await planner.send('POST', `/api/actions/${action}/undo`, {});
+  const restored = await get('/api/settlements/10/1004');
+  expect([restored.settlement.population, restored.assessment.flagged]).toEqual([null, false]);
+});
+
+test('a settlement that is not there', async () => {
+  const { status, body } = await planner.send('GET', '/api/settlements/10/9999');
+  expect([status, body.detail]).toEqual([404, 'There is no settlement 9999 in region 10.']);
+});
+
+test('exports have exactly the filtered rows; CSV begins with a byte order mark', async () => {
+  const csv = Buffer.from(await (await planner.fetch('/api/exports/settlements.csv?region=11')).arrayBuffer());
+  expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const [header, ...lines] = csv.toString('utf8').slice(1).trimEnd().split('\n');
+  expect(header).toBe(
+    'code,name_kk,name_ru,name_en,region_code,district_code,population,population_date,population_source,longitude,' +
+      'latitude,status,flagged,reason,best_download_mbps,operator,technology,start_quarter,finish_quarter,stage',
+  );
+  expect(lines).toEqual([
+    '1101,Қызылжар,Кызылжар,Кызылжар,11,1101,1000,,,71.1,50.1,unknown,true,no-evidence,,,,,,',
+    '1102,Үшқоңыр,Ушконыр,Ушконыр,11,1101,1000,,,71.2,50.1,served,false,register-meets,100,,,,,',
+  ]);
+  const geojson = JSON.parse(await (await planner.fetch('/api/exports/settlements.geojson?region=11')).text());
+  expect(geojson.features.map((feature: { geometry: object }) => feature.geometry)).toEqual([
+    { type: 'Point', coordinates: [71.1, 50.1] },
+    { type: 'Point', coordinates: [71.2, 50.1] },
+  ]);
+});
