@@ -13,7 +13,7 @@ export const kk: Messages = {
   'amend.unchanged': 'өзгеріссіз',
   'amend.whose': 'Қай оператордың тағайындаулары',
 
-  'assessment.as-of': '{date} жағдай бойынша',
+  'assessment.as-of': 'бағаланған күні: {date}',
   'assessment.best': 'Анықталған ең жақсы қызмет',
   'assessment.confidence': 'Сенімділігі',
   'assessment.flagged': 'Қосуды қажет етеді: тұрғыны {threshold} адамнан көп, қызмет көрсетілмейді',
@@ -61,7 +61,7 @@ export const kk: Messages = {
   'compare.field': 'Өріс',
   'compare.keep-theirs': 'Сақталғанын қалдыру',
   'compare.mine': 'Менің мәнім',
-  'compare.place': '{of} ішінен {at}-ші',
+  'compare.place': '{at} / {of}',
   'compare.save': '{count} өрісте менікін сақтау',
   'compare.theirs': 'Басқа адам сақтаған',
   'compare.title': 'Басқа пайдаланушы өзгерткен',
@@ -192,7 +192,7 @@ export const kk: Messages = {
   'legend.title': 'Шартты белгілер',
 
   'list.clear': 'Таңдауды алу',
-  'list.count': '{of} елді мекеннің {count}-і',
+  'list.count': '{of} елді мекен ішінен {count}',
   'list.download': 'Осы жолдарды жүктеп алу:',
   'list.select-all': 'Бәрін таңдау',
   'list.settlement': 'Елді мекен',

@@ -29,6 +29,7 @@ export type Announce = (nearest: { row: number; metres: number } | null) => void
 const pulseMilliseconds = 1600;
 const mostPulses = 200;
 const closest = 12;
+const nameRegionsFrom = 5.25;
 
 /** Builds the map in its element and keeps it in step with the state. Returns the way to take it down. */
 export function mountMap(element: HTMLElement, announce: Announce): () => void {
@@ -37,7 +38,7 @@ export function mountMap(element: HTMLElement, announce: Announce): () => void {
     zoomControl: false,
     boxZoom: false,
     keyboard: false,
-    zoomSnap: 0.5,
+    zoomSnap: 0.25,
     minZoom: 3,
     maxZoom: 18,
   });
@@ -85,6 +86,9 @@ function placeMap(map: LeafletMap): void {
       ],
       { padding: [12, 12] },
     );
+  const follow = () => map.getContainer().classList.toggle('map__ground--far', map.getZoom() < nameRegionsFrom);
+  map.on('zoomend', follow);
+  follow();
 }
 
 function handleOf(map: LeafletMap, drawing: () => Interaction | null): MapHandle {

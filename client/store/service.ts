@@ -23,23 +23,13 @@ export interface Boundaries {
 const settlementPath = ({ regionCode, code }: SettlementKey) =>
   `/api/settlements/${encodeURIComponent(regionCode)}/${encodeURIComponent(code)}`;
 
-/** More settlements than this are asked for in a body rather than in the address. */
-const keysInAddress = 500;
-
-async function rowsNow(settlements: readonly SettlementKey[]): Promise<LiveRow[]> {
-  const keys = settlements.map(({ regionCode, code }) => `${regionCode}:${code}`).join(',');
-  const reply =
-    settlements.length <= keysInAddress
-      ? await request<{ rows: LiveRow[] }>('GET', `/api/country/rows?keys=${encodeURIComponent(keys)}`)
-      : await request<{ rows: LiveRow[] }>('POST', '/api/country/rows', { settlements });
-  return reply.rows;
-}
-
 export const service = {
   columns: () => request<CountryColumns>('GET', '/api/country'),
   live: () => request<CountryLive>('GET', '/api/country/live'),
   boundaries: () => request<Boundaries>('GET', '/api/country/boundaries'),
-  rows: rowsNow,
+  /** The living part of these settlements, as it is now. */
+  rows: async (settlements: readonly SettlementKey[]) =>
+    (await request<{ rows: LiveRow[] }>('POST', '/api/country/rows', { settlements })).rows,
   operators: async () => (await request<{ rows: Operator[] }>('GET', '/api/operators')).rows,
   programme: () => request<ProgrammeInForce>('GET', '/api/programme'),
   settlement: (key: SettlementKey) => request<SettlementDetail>('GET', settlementPath(key)),
@@ -49,9 +39,10 @@ export const service = {
   amend: (body: AmendRequest) => request<BulkReply>('PATCH', '/api/assignments', body),
   withdraw: (body: WithdrawRequest) => request<BulkReply>('POST', '/api/assignments/withdrawals', body),
   undo: (actionId: string) => request<BulkReply>('POST', `/api/actions/${actionId}/undo`, {}),
-  history: (cursor: string | null) =>
+  /** What was done before a moment, newest first; null is now. */
+  history: (before: string | null) =>
     request<{ rows: HistoryEntry[]; next: string | null }>(
       'GET',
-      `/api/actions?limit=50${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+      `/api/actions?limit=50${before === null ? '' : `&before=${encodeURIComponent(before)}`}`,
     ),
 };

@@ -22,13 +22,14 @@ export function Dialog({ title, close, side = false, children }: Properties) {
   }, []);
   return (
     <dialog ref={element} class={side ? 'dialog dialog--side' : 'dialog'} aria-labelledby={heading} onClose={close}>
-      <header class="dialog__head">
-        <h2 id={heading}>{title}</h2>
-        <button type="button" class="button button--icon" aria-label={t('common.close')} onClick={close}>
-          <Icon name="close" />
-        </button>
-      </header>
+      <h2 id={heading} class="dialog__title">
+        {title}
+      </h2>
       <div class="dialog__body">{children}</div>
+      {/* Last, so that the focus begins at the first field. */}
+      <button type="button" class="button button--icon dialog__close" aria-label={t('common.close')} onClick={close}>
+        <Icon name="close" />
+      </button>
     </dialog>
   );
 }

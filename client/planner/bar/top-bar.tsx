@@ -24,7 +24,9 @@ export function TopBar() {
       )}
       <nav class="top-bar__actions" aria-label={t('bar.page')}>
         {mayPlan() && <UndoButtons />}
-        <IconButton icon="history" label="history.title" press={() => (openDialog.value = { type: 'history' })} />
+        {mayPlan() && (
+          <IconButton icon="history" label="history.title" press={() => (openDialog.value = { type: 'history' })} />
+        )}
         {mayPlan() && (
           <a class="button button--icon" href="/imports" aria-label={t('imports.title')} title={t('imports.title')}>
             <Icon name="upload" />

@@ -92,11 +92,15 @@ function SettlementOption({ row, index, start, count }: { row: number; index: nu
       onClick={(event) => chooseInList(row, event)}
     >
       <MarkIcon mark={mark} />
-      <span class="row__name">{nameOf(country.value!.names[row])}</span>
-      <span class="row__people">{people(live.value!.population[row])}</span>
-      <span class="row__place">{districtName(row)}</span>
-      <span class="row__status">
-        {mark === 'flagged' || mark === 'other' ? t(`status.${live.value!.status[row]}`) : t(`mark.${mark}`)}
+      <span class="row__line">
+        <span class="row__name">{nameOf(country.value!.names[row])}</span>
+        <span class="row__people">{people(live.value!.population[row])}</span>
+      </span>
+      <span class="row__line row__line--second">
+        <span class="row__status">
+          {mark === 'flagged' || mark === 'other' ? t(`status.${live.value!.status[row]}`) : t(`mark.${mark}`)}
+        </span>
+        <span class="row__place">{districtName(row)}</span>
       </span>
       <span
         class="row__tick"
