@@ -35,11 +35,30 @@ export async function readCountry(database: Database): Promise<Country> {
   };
 }
 
+/** Degrees from the settlements within which, as long as there are no boundaries, evidence is taken for the country's. */
+const aroundSettlements = 5;
+
 /** The regions whose extent a box touches: their boundary with its margin, or the box of their settlements. */
 export function regionsTouching(country: Country, [west, south, east, north]: Box): string[] {
   const m = boundaryMargin;
   const found = country.outlines.touching([west - m, south - m, east + m, north + m]);
-  for (const [code, box] of country.boxes)
-    if (box[0] <= east && west <= box[2] && box[1] <= north && south <= box[3]) found.push(code);
+  for (const [code, box] of country.boxes) if (distance(box, [west, south, east, north]) === 0) found.push(code);
   return found.toSorted();
+}
+
+/**
+ * The region without a boundary whose settlements are nearest to a box; null where none is near. Evidence between the
+ * settlements is kept there, until they come to reach it.
+ */
+export function nearestRegion(country: Country, box: Box): string | null {
+  const near = [...country.boxes]
+    .map(([code, other]) => ({ code, away: distance(other, box) }))
+    .filter(({ away }) => away <= aroundSettlements)
+    .toSorted((a, b) => a.away - b.away || (a.code < b.code ? -1 : 1));
+  return near[0]?.code ?? null;
+}
+
+/** Degrees between two boxes; 0 where they meet. */
+function distance(a: Box, b: Box): number {
+  return Math.hypot(Math.max(0, a[0] - b[2], b[0] - a[2]), Math.max(0, a[1] - b[3], b[1] - a[3]));
 }

@@ -9,7 +9,7 @@ import { FileError } from '../files/file-error.ts';
 import { toEvidence } from '../sources/evidence.ts';
 import type { ReadRow } from '../sources/read.ts';
 import { inBatches } from './batches.ts';
-import { regionsTouching } from './country.ts';
+import { nearestRegion, regionsTouching } from './country.ts';
 import {
   addEvidence,
   evidenceOfDataset,
@@ -184,6 +184,8 @@ export class EvidenceLoader implements Loader<'evidence'> {
     const reach = where.type === 'point' ? boxOfCircle({ ...where, radius: farthestReach }) : box;
     const regionCodes = regionsTouching(country, reach);
     if (regionCodes.length > 0) return { box, regionCodes };
+    const nearest = nearestRegion(country, box);
+    if (nearest !== null) return { box, regionCodes: [nearest] };
     const [west, south, east, north] = box;
     const swapped =
       !country.outlines.boxHolds(west, south) && regionsTouching(country, [south, west, north, east]).length > 0;
