@@ -42,26 +42,35 @@ export async function removeTemplate(): Promise<void> {
 
 /** A migrated, empty database of the caller's own; close it after use. */
 export async function testDatabase(): Promise<Database> {
-  const { database } = await testDatabaseWithAddress();
-  return database;
-}
-
-/** The same, with the address by which another process reaches it (null for the embedded one). */
-export async function testDatabaseWithAddress(): Promise<{ database: Database; address: string | null }> {
   if (url === undefined) {
     const snapshot = existsSync(snapshotPath) ? new Uint8Array(await readFile(snapshotPath)) : undefined;
-    return { database: await openDatabase({ snapshot }), address: null };
+    return openDatabase({ snapshot });
   }
-  const name = `baylanys_test_${randomUUID().replaceAll('-', '')}`;
-  await administer(url, `create database ${name} template ${templateName}`);
-  const address = at(url, name);
-  const database = await openDatabase({ url: address });
+  const own = await ownDatabase(`template ${templateName}`);
+  const database = await openDatabase({ url: own.settings.DATABASE_URL });
   const close = database.close.bind(database);
   database.close = async () => {
     await close();
-    await administer(url, `drop database if exists ${name} with (force)`);
+    await own.drop();
   };
-  return { database, address };
+  return database;
+}
+
+/** A database for a process of its own: the settings by which it is found, and the way to be rid of it. */
+export interface OwnDatabase {
+  settings: { DATABASE_URL?: string };
+  drop(): Promise<void>;
+}
+
+/** An empty database for another process; the embedded one is in that process's own directory. */
+export async function ownDatabase(like = ''): Promise<OwnDatabase> {
+  if (url === undefined) return { settings: {}, drop: async () => {} };
+  const name = `baylanys_test_${randomUUID().replaceAll('-', '')}`;
+  await administer(url, `create database ${name} ${like}`);
+  return {
+    settings: { DATABASE_URL: at(url, name) },
+    drop: () => administer(url, `drop database if exists ${name} with (force)`),
+  };
 }
 
 function at(base: string, name: string): string {

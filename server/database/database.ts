@@ -24,8 +24,13 @@ export async function openDatabase(
   where: { url?: string; directory?: string; snapshot?: Uint8Array } = {},
 ): Promise<Database> {
   if (where.url !== undefined) {
-    const pool = new pg.Pool({ connectionString: where.url, max: 10, types });
-    return new PooledDatabase(pool, null, async () => {});
+    const database = new PooledDatabase(
+      new pg.Pool({ connectionString: where.url, max: 10, types }),
+      null,
+      async () => {},
+    );
+    await database.query('select 1');
+    return database;
   }
   const unlock = where.directory === undefined ? async () => {} : await lockDirectory(where.directory);
   try {
