@@ -66,7 +66,8 @@ function withRing(covered: boolean, isShell: boolean, side: Side): boolean {
 
 /** The side after one more edge: it changes where a ray to the east crosses the edge. */
 function pass(ax: number, ay: number, bx: number, by: number, x: number, y: number, side: Side): Side {
-  if ((ay > y && by > y) || (ay < y && by < y) || (ax < x && bx < x)) return side;
+  // Wholly north or south of the point (a product, so as not to branch twice on what cannot be foretold), or west of it.
+  if ((ay - y) * (by - y) > 0 || (ax < x && bx < x)) return side;
   // A vertex belongs to the edge that runs north from it.
   const northward = by > y && ay <= y;
   const southward = ay > y && by <= y;

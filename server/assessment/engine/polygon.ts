@@ -50,8 +50,12 @@ export function coverArea(grid: PointGrid, area: Area, into: Ranges): void {
 /** Tests the points of some positions one by one, by all edges. */
 function testEach(grid: PointGrid, area: Area, first: number, last: number, into: Ranges): void {
   const { longitude, latitude } = grid;
+  const [west, south, east, north] = area.box;
   for (let position = first; position < last; position++) {
-    if (coversPoint(area, longitude[position], latitude[position])) into.push(position, position + 1);
+    const x = longitude[position];
+    const y = latitude[position];
+    if (x < west || x > east || y < south || y > north) continue;
+    if (coversPoint(area, x, y)) into.push(position, position + 1);
   }
 }
 
@@ -67,6 +71,7 @@ function walkRow(
   into: Ranges,
 ): void {
   const { cellStart, longitude, latitude } = grid;
+  const [west, south, east, north] = area.box;
   let cell = firstCell;
   while (cell <= lastCell) {
     const start = cell;
@@ -80,9 +85,10 @@ function walkRow(
       continue;
     }
     for (let position = first; position < last; position++) {
-      if (coversPointBy(edges, from, to, area, longitude[position], latitude[position])) {
-        into.push(position, position + 1);
-      }
+      const x = longitude[position];
+      const y = latitude[position];
+      if (x < west || x > east || y < south || y > north) continue;
+      if (coversPointBy(edges, from, to, area, x, y)) into.push(position, position + 1);
     }
   }
 }

@@ -1,0 +1,31 @@
+import type { Polygon } from 'geojson';
+import { generateClaims } from '../../geodata/demonstration/claims.ts';
+import { generateCountry } from '../../geodata/demonstration/country.ts';
+import { trueServices } from '../../geodata/demonstration/services.ts';
+
+/** Which settlements have more than 250 residents and lie in no shape? */
+export interface Problem {
+  /** By settlement: degrees; residents, -1 where unknown. */
+  longitude: Float64Array;
+  latitude: Float64Array;
+  population: Int32Array;
+  /** By settlement and by shape: the region, as a number, of the settlement and of the place that the shape is round. */
+  region: string[];
+  shapes: Polygon[];
+}
+
+export const populationThreshold = 250;
+const shapeCount = 28_000;
+const largest = 650_000;
+
+/** The claims of a country of 650,000 settlements, the same for every size of problem. */
+export function generateShapes(): Polygon[] {
+  const country = generateCountry({ settlements: largest });
+  return generateClaims(country, trueServices(country), shapeCount).map(({ area }) => area);
+}
+
+export function generateProblem(settlements: number, shapes: Polygon[]): Problem {
+  const { longitudes, latitudes, populations, districts, divisions, count } = generateCountry({ settlements });
+  const region = Array.from({ length: count }, (_, i) => String(divisions.districts[districts[i]].region));
+  return { longitude: longitudes, latitude: latitudes, population: populations, region, shapes };
+}
