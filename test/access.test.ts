@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { everyRole } from '../server/accounts/access.ts';
-import type { Database } from '../server/database/database.ts';
-import { smallCountry } from './country.ts';
-import { testDatabase } from './database.ts';
-import { startService, type Person, type TestService } from './service.ts';
+import { type Person, serviceOfSmallCountry } from './service.ts';
 
-let database: Database;
-let service: TestService;
+const given = serviceOfSmallCountry();
 const people = new Map<string, Person>();
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await smallCountry(database);
-  service = await startService(database);
-  people.set('nobody', service.nobody);
-  for (const role of everyRole as string[]) people.set(role, await service.as(role));
-});
-
-afterAll(async () => {
-  await service.close();
-  await database.close();
+  people.set('nobody', given.service.nobody);
+  for (const role of everyRole as string[]) people.set(role, await given.service.as(role));
 });
 
 /** Who may call each route. A route that is not in this list, or for others than it says, fails the test. */
@@ -73,7 +61,7 @@ const statusFor = async (person: Person, method: string, path: string) => {
 };
 
 test('the list names every route that there is, and no other', async () => {
-  const { body } = await service.nobody.send('GET', '/api/openapi.json');
+  const { body } = await given.service.nobody.send('GET', '/api/openapi.json');
   const routes = Object.entries(body.paths as Record<string, object>).flatMap(([path, operations]) =>
     Object.keys(operations).map((method) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
   );
@@ -94,15 +82,15 @@ test.each(Object.entries(expected).filter(([route]) => route !== 'delete /api/se
 );
 
 test('whoever signs out is nobody from then on', async () => {
-  const deputy = await service.as('deputy');
+  const deputy = await given.service.as('deputy');
   expect(await statusFor(deputy, 'delete', '/api/session')).toBe(204);
   expect(await statusFor(deputy, 'get', '/api/country')).toBe(401);
-  expect(await statusFor(service.nobody, 'delete', '/api/session')).toBe(401);
+  expect(await statusFor(given.service.nobody, 'delete', '/api/session')).toBe(401);
 });
 
 test('a wrong password and an unknown login get the same answer', async () => {
-  const wrong = await service.nobody.send('POST', '/api/session', { login: 'deputy', password: 'wrong' });
-  const unknown = await service.nobody.send('POST', '/api/session', { login: 'nobody', password: 'wrong' });
+  const wrong = await given.service.nobody.send('POST', '/api/session', { login: 'deputy', password: 'wrong' });
+  const unknown = await given.service.nobody.send('POST', '/api/session', { login: 'nobody', password: 'wrong' });
   expect([wrong.status, wrong.body.detail]).toEqual([401, 'No account has this login and password.']);
   expect([unknown.status, unknown.body.detail]).toEqual([401, 'No account has this login and password.']);
 });
@@ -110,7 +98,7 @@ test('a wrong password and an unknown login get the same answer', async () => {
 test('the tenth failure on one account is the last that is tried', async () => {
   const statuses = [];
   for (let attempt = 1; attempt <= 11; attempt++) {
-    const { status } = await service.nobody.send('POST', '/api/session', {
+    const { status } = await given.service.nobody.send('POST', '/api/session', {
       login: 'administrator',
       password: `${attempt}`,
     });

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
 import { pino } from 'pino';
 import { hashPassword } from '../server/accounts/password.ts';
 import { insertAccount } from '../server/accounts/queries.ts';
@@ -12,9 +13,8 @@ import { ChangeFeed } from '../server/changes/feed.ts';
 import { identifier } from '../server/changes/identifier.ts';
 import type { ClientFiles } from '../server/client-files.ts';
 import type { Database } from '../server/database/database.ts';
-
-/** The date on which the tests take place. */
-export const today = '2026-11-22';
+import { smallCountry, today } from './country.ts';
+import { testDatabase } from './database.ts';
 
 const password = 'correct horse battery';
 
@@ -31,6 +31,25 @@ export interface TestService {
   /** Signs this person in; the accounts are planner, planner2, operator (of the company `north`), deputy, administrator. */
   as(login: string): Promise<Person>;
   close(): Promise<void>;
+}
+
+/**
+ * The real service over the small country, for all tests of a file: call it at
+ * the top, use what it gives inside tests.
+ */
+export function serviceOfSmallCountry(): { database: Database; service: TestService; planner: Person } {
+  const given = {} as { database: Database; service: TestService; planner: Person };
+  beforeAll(async () => {
+    given.database = await testDatabase();
+    await smallCountry(given.database);
+    given.service = await startService(given.database);
+    given.planner = await given.service.as('planner');
+  });
+  afterAll(async () => {
+    await given.service.close();
+    await given.database.close();
+  });
+  return given;
 }
 
 /** The real service over this database, on a free port of the loopback. Needs the operator `north` in the database. */

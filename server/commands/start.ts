@@ -88,18 +88,19 @@ async function readyCountry(
   today: () => string,
   step: (text: string) => void,
 ): Promise<NodeJS.Timeout> {
+  let assessedOn = today();
+  const assessAll = () => assess(database, { type: 'country' }, assessedOn);
   if ((await currentProgramme(database)) === undefined) {
     step('Loading the demonstration country');
-    await loadDemonstrationCountry(database, settings, today(), step);
+    await loadDemonstrationCountry(database, settings, assessedOn, step);
+  } else {
+    step('Assessing');
+    await assessAll();
   }
   if ((await currentProgramme(database))?.generated) {
     const [operator] = await allOperators(database);
     await addDemonstrationAccounts(database, operator.code);
   }
-  step('Assessing');
-  let assessedOn = today();
-  const assessAll = () => database.transaction(() => assess(database, { type: 'country' }, assessedOn));
-  await assessAll();
   return setInterval(() => {
     if (today() === assessedOn) return;
     assessedOn = today();

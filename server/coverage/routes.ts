@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { notFound } from '../http/problem.ts';
 import { SettlementKey } from '../places/schema.ts';
-import { editEvidence } from './edit.ts';
+import { editEvidence } from '../assessment/edit-evidence.ts';
 import { copiesOfEvidence } from './queries.ts';
 import { EvidenceKind, Service, WherePlaced } from './schema.ts';
 

@@ -15,18 +15,80 @@ export const SourceKind = z.enum([
 ]);
 export type SourceKind = z.infer<typeof SourceKind>;
 
+/** Why a row is rejected; worded in geodata/checks/reasons.ts and by the client. */
+export const RejectReason = z.enum([
+  'misshapen',
+  'missing',
+  'unnamed',
+  'bad-number',
+  'bad-date',
+  'negative',
+  'absurd',
+  'duplicate',
+  'bad-code',
+  'missing-parent',
+  'no-geometry',
+  'wrong-geometry',
+  'bad-coordinates',
+  'zero-coordinates',
+  'swapped-axes',
+  'outside-country',
+  'outside-region',
+  'unclosed-ring',
+  'short-ring',
+  'self-crossing',
+  'too-tangled',
+  'hole-outside',
+  'unknown-technology',
+  'unknown-settlement',
+  'unknown-region',
+]);
+export type RejectReason = z.infer<typeof RejectReason>;
+
+/** What a person should know of a file that is no fault of a row; worded in geodata/checks/warnings.ts and by the client. */
+export const WarningCode = z.enum([
+  'is-workbook',
+  'is-csv',
+  'first-sheet',
+  'no-projection',
+  'repaired',
+  'not-places',
+  'no-boundaries',
+  'regions-added',
+  'settlements-stay',
+  'classifier-alone',
+  'operators-added',
+  'other-dataset',
+  'evidence-by-extent',
+  'no-programme',
+]);
+export type WarningCode = z.infer<typeof WarningCode>;
+
+/** A warning with what its wording names: counts, lists, the reason why an area was repaired. */
+export const ImportWarning = z.object({
+  code: WarningCode,
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type ImportWarning = z.infer<typeof ImportWarning>;
+
 /** One row that was not loaded. Line counts from 1; column is the file's own header. */
 export const Reject = z.object({
   line: z.int().nullable(),
   column: z.string().nullable(),
   value: z.string().nullable(),
-  reason: z.string(),
+  reason: RejectReason,
 });
 export type Reject = z.infer<typeof Reject>;
 
 export const ImportReport = z.object({
   kind: SourceKind,
   chosenBecause: z.string(),
+  /** How the file was read: `CSV, windows-1251, separated by ";"`. */
+  format: z.string(),
+  /** The file's own headers. */
+  columns: z.array(z.string()),
+  /** Our field → the header that was read for it. */
+  fields: z.record(z.string(), z.string()),
   dataset: z.string(),
   rowsRead: z.int(),
   added: z.int(),
@@ -36,8 +98,8 @@ export const ImportReport = z.object({
   rejected: z.int(),
   /** The first thousand. */
   rejects: z.array(Reject),
-  rejectsByReason: z.record(z.string(), z.int()),
-  warnings: z.array(z.string()),
+  rejectsByReason: z.partialRecord(RejectReason, z.int()),
+  warnings: z.array(ImportWarning),
   /** Null for a dry run. */
   importId: z.uuid().nullable(),
 });

@@ -1,31 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { BulkReply, Commitment } from '../../server/assignments/schema.ts';
 import { firstAltered } from '../../server/changes/chain.ts';
 import { changesAfter } from '../../server/changes/queries.ts';
-import type { Database } from '../../server/database/database.ts';
-import { smallCountry } from '../country.ts';
-import { testDatabase } from '../database.ts';
-import { type Person, startService, type TestService } from '../service.ts';
+import { type Person, serviceOfSmallCountry } from '../service.ts';
 
-let database: Database;
-let service: TestService;
+const given = serviceOfSmallCountry();
 let planner: Person;
 let planner2: Person;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await smallCountry(database);
-  service = await startService(database);
-  planner = await service.as('planner');
-  planner2 = await service.as('planner2');
+  planner = given.planner;
+  planner2 = await given.service.as('planner2');
 });
 
-beforeEach(() => database.query('delete from assignment'));
-
-afterAll(async () => {
-  await service.close();
-  await database.close();
-});
+beforeEach(() => given.database.query('delete from assignment'));
 
 const aqsu = { regionCode: '10', code: '1001' };
 const kokozek = { regionCode: '10', code: '1002' };
@@ -58,7 +46,7 @@ const bulk = async (by: Person, method: string, path: string, body: object): Pro
 };
 
 const rows = () =>
-  database.query<{ row: string }>(
+  given.database.query<{ row: string }>(
     `select settlement_code || ' ' || number || ' ' || operator_code || ' ' || finish_quarter as row
      from assignment order by region_code, settlement_code, number`,
   );
@@ -153,7 +141,7 @@ test('undo of a withdrawal does not break a rule that holds by now', async () =>
   const withdrawn = await bulk(planner, 'POST', '/api/assignments/withdrawals', {
     assignments: [{ ...aqsu, number: 1, version }],
   });
-  await database.query(
+  await given.database.query(
     `insert into assignment values ('10', '1001', 2, 'north', 'fibre', '2027-Q2', '2027-Q2', null, null, '', 'draft', 0)`,
   );
   const undone = await bulk(planner, 'POST', `/api/actions/${withdrawn.actionId}/undo`, {});
@@ -190,7 +178,7 @@ test('the history says who did what, and what can still be undone', async () => 
 test('an operator sees its own assignments and no other', async () => {
   await assign([aqsu]);
   await assign([kokozek], { operatorCode: 'south' });
-  const operator = await service.as('operator');
+  const operator = await given.service.as('operator');
   const seenBy = async (person: Person) => {
     const { body } = await person.send('POST', '/api/country/rows', { settlements: [aqsu, kokozek] });
     return body.rows.flatMap((row: { assignments: { operatorCode: string }[] }) =>
@@ -217,7 +205,7 @@ test('input that does not fit is refused with the place', async () => {
 
 test('through all of it the record of each region is whole', async () => {
   for (const region of ['10', '11']) {
-    const chain = await changesAfter(database, new Map([[region, 0]]));
+    const chain = await changesAfter(given.database, new Map([[region, 0]]));
     expect(chain.length).toBeGreaterThan(5);
     expect(firstAltered(chain)).toBeNull();
   }

@@ -1,25 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { LiveEvent } from '../../server/changes/schema.ts';
-import type { Database } from '../../server/database/database.ts';
-import { smallCountry } from '../country.ts';
-import { testDatabase } from '../database.ts';
-import { type Person, startService, type TestService } from '../service.ts';
+import { type Person, serviceOfSmallCountry } from '../service.ts';
 
-let database: Database;
-let service: TestService;
-let planner: Person;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  await smallCountry(database);
-  service = await startService(database);
-  planner = await service.as('planner');
-});
-
-afterAll(async () => {
-  await service.close();
-  await database.close();
-});
+const given = serviceOfSmallCountry();
 
 /** Reads events until there are so many; returns them with the last id. */
 async function listen(person: Person, after: string | null, count: number) {
@@ -50,14 +33,14 @@ async function listen(person: Person, after: string | null, count: number) {
 }
 
 const assign = (code: string) =>
-  planner.send('POST', '/api/assignments', {
+  given.planner.send('POST', '/api/assignments', {
     settlements: [{ regionCode: code.slice(0, 2), code }],
     commitment: { operatorCode: 'south', technology: 'fibre', startQuarter: '2027-Q1', finishQuarter: '2027-Q2' },
   });
 
 test('a change is told to everyone who listens, and again to whoever returns with the last id', async () => {
-  const start = (await planner.send('GET', '/api/country/live')).body.cursor;
-  const live = await listen(await service.as('deputy'), start, 1);
+  const start = (await given.planner.send('GET', '/api/country/live')).body.cursor;
+  const live = await listen(await given.service.as('deputy'), start, 1);
   expect(live.type).toBe('text/event-stream; charset=utf-8');
   const { body } = await assign('1001');
   const first = await live.finish();
@@ -66,19 +49,19 @@ test('a change is told to everyone who listens, and again to whoever returns wit
   ]);
 
   const missed = (await assign('1101')).body.actionId;
-  const returned = await (await listen(planner, first.id, 1)).finish();
+  const returned = await (await listen(given.planner, first.id, 1)).finish();
   expect(returned.events.map(({ actionId }) => actionId)).toEqual([missed]);
 });
 
 test('what another process writes is told too', async () => {
-  const start = (await planner.send('GET', '/api/country/live')).body.cursor;
-  const live = await listen(planner, start, 1);
+  const start = (await given.planner.send('GET', '/api/country/live')).body.cursor;
+  const live = await listen(given.planner, start, 1);
   const action = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
-  await database.query(
+  await given.database.query(
     `insert into change values ('10', 1000, $1, '2026-11-22T00:00:00Z', 'another', 'import', null, '[{"entity":"place","key":{}}]', '', '')`,
     [action],
   );
-  await database.query(`update chain set sequence = 1000 where region_code = '10'`);
+  await given.database.query(`update chain set sequence = 1000 where region_code = '10'`);
   expect((await live.finish()).events).toEqual([
     { actionId: action, actor: 'another', verb: 'import', settlements: null },
   ]);

@@ -1,26 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Database } from '../../server/database/database.ts';
-import { smallCountry } from '../country.ts';
-import { testDatabase } from '../database.ts';
-import { type Person, startService, type TestService, today } from '../service.ts';
+import { expect, test } from '@jest/globals';
+import { today } from '../country.ts';
+import { serviceOfSmallCountry } from '../service.ts';
 
-let database: Database;
-let service: TestService;
-let planner: Person;
+const given = serviceOfSmallCountry();
 
-beforeAll(async () => {
-  database = await testDatabase();
-  await smallCountry(database);
-  service = await startService(database);
-  planner = await service.as('planner');
-});
-
-afterAll(async () => {
-  await service.close();
-  await database.close();
-});
-
-const get = async (path: string) => (await planner.send('GET', path)).body;
+const get = async (path: string) => (await given.planner.send('GET', path)).body;
 const codes = async (query: string) =>
   (await get(`/api/settlements?${query}`)).rows.map(({ code }: { code: string }) => code);
 
@@ -50,8 +34,8 @@ test('the living part says who is flagged: more than 250 people, and not served'
 
 test('what has not changed is not sent again', async () => {
   for (const path of ['/api/country', '/api/country/live', '/api/country/boundaries']) {
-    const first = await planner.fetch(path);
-    const again = await planner.fetch(path, { headers: { 'If-None-Match': first.headers.get('ETag')! } });
+    const first = await given.planner.fetch(path);
+    const again = await given.planner.fetch(path, { headers: { 'If-None-Match': first.headers.get('ETag')! } });
     expect([path, again.status, await again.text()]).toEqual([path, 304, '']);
   }
 });
@@ -102,7 +86,7 @@ test('details explain the status by its evidence', async () => {
 });
 
 test("an operator is not shown another's evidence", async () => {
-  const operator = await service.as('operator');
+  const operator = await given.service.as('operator');
   const { body } = await operator.send('GET', '/api/settlements/11/1102');
   expect(body.evidence).toEqual([]);
 });
@@ -115,26 +99,26 @@ test('a population is written at the version that was seen, assessed at once, an
     populationDate: '2026-10-01',
     populationSource: 'akimat',
   };
-  const { status, body } = await planner.send('PATCH', '/api/settlements/10/1004', edit);
+  const { status, body } = await given.planner.send('PATCH', '/api/settlements/10/1004', edit);
   expect([status, body.settlement.population, body.assessment.flagged]).toEqual([200, 300, true]);
   expect(body.history).toMatchObject([{ actor: 'planner', verb: 'edit-settlement' }]);
 
-  const stale = await planner.send('PATCH', '/api/settlements/10/1004', { ...edit, population: 400 });
+  const stale = await given.planner.send('PATCH', '/api/settlements/10/1004', { ...edit, population: 400 });
   expect([stale.status, stale.body.present.population]).toEqual([409, 300]);
 
   const action = body.history[0].actionId;
-  await planner.send('POST', `/api/actions/${action}/undo`, {});
+  await given.planner.send('POST', `/api/actions/${action}/undo`, {});
   const restored = await get('/api/settlements/10/1004');
   expect([restored.settlement.population, restored.assessment.flagged]).toEqual([null, false]);
 });
 
 test('a settlement that is not there', async () => {
-  const { status, body } = await planner.send('GET', '/api/settlements/10/9999');
+  const { status, body } = await given.planner.send('GET', '/api/settlements/10/9999');
   expect([status, body.detail]).toEqual([404, 'There is no settlement 9999 in region 10.']);
 });
 
 test('exports have exactly the filtered rows; CSV begins with a byte order mark', async () => {
-  const csv = Buffer.from(await (await planner.fetch('/api/exports/settlements.csv?region=11')).arrayBuffer());
+  const csv = Buffer.from(await (await given.planner.fetch('/api/exports/settlements.csv?region=11')).arrayBuffer());
   expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const [header, ...lines] = csv.toString('utf8').slice(1).trimEnd().split('\n');
   expect(header).toBe(
@@ -145,7 +129,7 @@ test('exports have exactly the filtered rows; CSV begins with a byte order mark'
     '1101,Қызылжар,Кызылжар,Кызылжар,11,1101,1000,,,71.1,50.1,unknown,true,no-evidence,,,,,,',
     '1102,Үшқоңыр,Ушконыр,Ушконыр,11,1101,1000,,,71.2,50.1,served,false,register-meets,100,,,,,',
   ]);
-  const geojson = JSON.parse(await (await planner.fetch('/api/exports/settlements.geojson?region=11')).text());
+  const geojson = JSON.parse(await (await given.planner.fetch('/api/exports/settlements.geojson?region=11')).text());
   expect(geojson.features.map((feature: { geometry: object }) => feature.geometry)).toEqual([
     { type: 'Point', coordinates: [71.1, 50.1] },
     { type: 'Point', coordinates: [71.2, 50.1] },

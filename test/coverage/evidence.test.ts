@@ -1,24 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Database } from '../../server/database/database.ts';
-import { smallCountry } from '../country.ts';
-import { testDatabase } from '../database.ts';
-import { type Person, startService, type TestService, today } from '../service.ts';
+import { expect, test } from '@jest/globals';
+import { today } from '../country.ts';
+import { serviceOfSmallCountry } from '../service.ts';
 
-let database: Database;
-let service: TestService;
-let planner: Person;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  await smallCountry(database);
-  service = await startService(database);
-  planner = await service.as('planner');
-});
-
-afterAll(async () => {
-  await service.close();
-  await database.close();
-});
+const given = serviceOfSmallCountry();
 
 const claim = {
   kind: 'claim',
@@ -48,44 +32,44 @@ const square = (west: number, east: number) => ({
   },
 });
 
-const served = async () => (await planner.send('GET', '/api/country/live')).body.status;
+const served = async () => (await given.planner.send('GET', '/api/country/live')).body.status;
 
 test('a claim across two regions serves what it covers in both, its edge included; changed and removed, no longer', async () => {
-  const added = await planner.send('POST', '/api/evidence', { ...claim, where: square(70.2, 71.1) });
+  const added = await given.planner.send('POST', '/api/evidence', { ...claim, where: square(70.2, 71.1) });
   expect([added.status, Object.keys(added.body.versions)]).toEqual([200, ['10', '11']]);
   expect(added.body.changed.map(({ code }: { code: string }) => code)).toEqual(['1002', '1003', '1004', '1101']);
   expect(await served()).toBe('kssss' + 's');
 
   const { id, versions } = added.body;
   const smaller = { seen: versions, evidence: { ...claim, where: square(70.25, 70.35) } };
-  const changed = await planner.send('PUT', `/api/evidence/${id}`, smaller);
+  const changed = await given.planner.send('PUT', `/api/evidence/${id}`, smaller);
   expect(changed.body.versions).toEqual({ '10': versions['10'] + 1 });
   expect(await served()).toBe('kkskks');
 
-  const stale = await planner.send('DELETE', `/api/evidence/${id}`, { seen: versions });
+  const stale = await given.planner.send('DELETE', `/api/evidence/${id}`, { seen: versions });
   expect(stale.status).toBe(409);
-  const removed = await planner.send('DELETE', `/api/evidence/${id}`, { seen: changed.body.versions });
+  const removed = await given.planner.send('DELETE', `/api/evidence/${id}`, { seen: changed.body.versions });
   expect(removed.body.changed).toEqual([{ regionCode: '10', code: '1003' }]);
   expect(await served()).toBe('kkkkks');
 });
 
 test('a claim for one settlement', async () => {
   const where = { type: 'settlement', code: '1001' };
-  const added = await planner.send('POST', '/api/evidence', { ...claim, where });
+  const added = await given.planner.send('POST', '/api/evidence', { ...claim, where });
   expect(added.body.changed).toEqual([{ regionCode: '10', code: '1001' }]);
   expect(await served()).toBe('skkkks');
-  await planner.send('DELETE', `/api/evidence/${added.body.id}`, { seen: added.body.versions });
+  await given.planner.send('DELETE', `/api/evidence/${added.body.id}`, { seen: added.body.versions });
 });
 
 test('a circle reaches as far as its radius and no farther', async () => {
   const where = (radius: number) => ({ type: 'circle', longitude: 70.1, latitude: 50.1, radius });
   // From 70.1 to 70.2 at 50.1 degrees north it is 7,154.69 m along the ellipsoid.
-  const near = await planner.send('POST', '/api/evidence', { ...claim, where: where(7154) });
+  const near = await given.planner.send('POST', '/api/evidence', { ...claim, where: where(7154) });
   expect(await served()).toBe('skkkks');
   const far = { seen: near.body.versions, evidence: { ...claim, where: where(7155) } };
-  const changed = await planner.send('PUT', `/api/evidence/${near.body.id}`, far);
+  const changed = await given.planner.send('PUT', `/api/evidence/${near.body.id}`, far);
   expect(await served()).toBe('sskkks');
-  await planner.send('DELETE', `/api/evidence/${near.body.id}`, { seen: changed.body.versions });
+  await given.planner.send('DELETE', `/api/evidence/${near.body.id}`, { seen: changed.body.versions });
 });
 
 test.each([
@@ -100,6 +84,6 @@ test.each([
     'where: no region and no settlement of this country is there.',
   ],
 ])('%s is refused', async (_, changes, detail) => {
-  const { status, body } = await planner.send('POST', '/api/evidence', { ...claim, ...changes });
+  const { status, body } = await given.planner.send('POST', '/api/evidence', { ...claim, ...changes });
   expect([status, body.detail]).toEqual([422, detail]);
 });
