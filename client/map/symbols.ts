@@ -23,7 +23,7 @@ export const symbols: Readonly<Record<Mark, SymbolShape>> = {
     colour: '#8d3893',
     outline: 'M0-12L12 0L0 12L-12 0Z',
     hollow: false,
-    glyph: 'M-2.8-3A2.9 2.9 0 1 1 .9-.4Q0 .1 0 1.8M0 5V5.2',
+    glyph: 'M-3.1-3.2A3.2 3.2 0 1 1 1-.3Q0 .2 0 1.9M0 5.9V6',
   },
   accepted: { colour: '#208af7', outline: 'M-9-9H9V9H-9Z', hollow: false, glyph: 'M0-5V5M-5 0H5' },
   construction: { colour: '#051651', outline: 'M0-11.5L11.5 9.5H-11.5Z', hollow: false, glyph: 'M-4.5 4H4.5' },

@@ -40,7 +40,7 @@ function present(): PageState {
 }
 
 /** What going back should return to: another filter or another place, but not each letter typed or each move of the map. */
-const stepOf = ({ filters: { query: _, ...rest }, place: open }: PageState) => JSON.stringify([rest, open]);
+const stepOf = ({ filters: asked, place: open }: PageState) => JSON.stringify([{ ...asked, query: '' }, open]);
 
 /** Keeps page and address the same, once the country is there. Returns the way to stop. */
 export function followAddress(viewer: Viewer): () => void {

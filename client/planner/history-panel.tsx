@@ -47,7 +47,9 @@ export function HistoryPanel() {
             <div>
               <p>
                 <strong>{t(`verb.${entry.verb}`)}</strong>
-                {entry.settlements > 0 && ` · ${t('count.settlements', { count: entry.settlements })}`}
+                {entry.verb !== 'import' &&
+                  entry.settlements > 0 &&
+                  ` · ${t('count.settlements', { count: entry.settlements })}`}
               </p>
               <p class="muted">
                 {entry.actor} · {moment(entry.madeAt)}

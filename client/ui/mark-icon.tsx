@@ -5,8 +5,13 @@ import { glyphWidth, hollowWidth, symbols } from '../map/symbols.ts';
 export function MarkIcon({ mark }: { mark: Mark }) {
   const { colour, outline, hollow, glyph } = symbols[mark];
   return (
-    <svg class="mark" viewBox="-14 -14 28 28" aria-hidden="true">
-      <path d={outline} fill={hollow ? '#fff' : colour} stroke={hollow ? colour : '#fff'} stroke-width={hollowWidth} />
+    <svg class="mark" viewBox="-13 -13 26 26" aria-hidden="true">
+      <path
+        d={outline}
+        fill={hollow ? '#fff' : colour}
+        stroke={hollow ? colour : undefined}
+        stroke-width={hollowWidth}
+      />
       {glyph && <path d={glyph} fill="none" stroke={hollow ? colour : '#fff'} stroke-width={glyphWidth} />}
     </svg>
   );

@@ -1,10 +1,10 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** The rows of a long list that are in view, of `rowHeight` pixels each, kept in step with its scrolling. */
 export function useVirtualRows(list: RefObject<HTMLElement | null>, count: number, rowHeight: number) {
-  const [, redraw] = useReducer((n: number, _: void) => n + 1, 0);
+  const [, setDraws] = useState(0);
   const options = {
     count,
     getScrollElement: () => list.current,
@@ -13,7 +13,7 @@ export function useVirtualRows(list: RefObject<HTMLElement | null>, count: numbe
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,
-    onChange: () => redraw(),
+    onChange: () => setDraws((draws) => draws + 1),
   };
   const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
   virtualizer.setOptions(options);

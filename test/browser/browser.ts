@@ -11,25 +11,19 @@ const installedPaths = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-interface Executable {
-  path: string;
-  arguments: string[];
-}
-
 /** An installed Chrome or Chromium: the one that CHROME_PATH names, else one where they usually are. */
-function installed(): Executable | null {
+function installed(): string | null {
   const named = process.env.CHROME_PATH;
   if (named !== undefined && !existsSync(named)) throw new Error(`CHROME_PATH: there is no file ${named}`);
-  const path = named ?? installedPaths.find(existsSync);
-  return path === undefined ? null : { path, arguments: [] };
+  return named ?? installedPaths.find((path) => existsSync(path)) ?? null;
 }
 
 /** The browser that an npm package carries in itself; its libraries unpack only where it believes to be in a function. */
-async function packaged(): Promise<Executable | null> {
+async function packaged(): Promise<string | null> {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
   try {
     const { default: carried } = await import('@sparticuz/chromium');
-    return { path: await carried.executablePath(), arguments: carried.args };
+    return await carried.executablePath();
   } catch {
     return null;
   }
@@ -37,11 +31,12 @@ async function packaged(): Promise<Executable | null> {
 
 /** Starts a browser without a window; null where none can be had. */
 export async function startBrowser(): Promise<Browser | null> {
-  const executable = installed() ?? (await packaged());
-  if (executable === null) return null;
+  const executablePath = installed() ?? (await packaged());
+  if (executablePath === null) return null;
   return chromium.launch({
-    executablePath: executable.path,
-    args: [...executable.arguments, '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    executablePath,
+    // The package's own arguments put all into one process, in which two people's sessions get mixed up.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
     headless: true,
   });
 }

@@ -58,7 +58,7 @@ export function preview(
   return {
     accepted: accepted.map((i) => rows[i]),
     skipped: rows.filter((_, i) => !kept.has(i)),
-    groups: [...groups.values()].sort(bySeverity),
+    groups: [...groups.values()].toSorted(bySeverity),
   };
 }
 

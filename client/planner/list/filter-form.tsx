@@ -1,7 +1,8 @@
 import { nameOf, quarter, t } from '../../i18n/index.ts';
 import { sortKey } from '../../i18n/alphabet.ts';
-import { noAssignment, noFilters, shows } from '../../store/filters.ts';
-import { changeFilters, country, filters, operators, programme } from '../../store/state.ts';
+import { type Filters, noAssignment, noFilters, shows } from '../../store/filters.ts';
+import { mapHandle } from '../../map/tool.ts';
+import { changeFilters, country, filters, matching, operators, programme } from '../../store/state.ts';
 import { stages, statuses } from '../../store/vocabulary.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -50,8 +51,14 @@ export function ShowChoice() {
 
 /** How many filters are set, besides the search and what is shown. */
 export function filtersSet(): number {
-  const { query: _, show: __, ...rest } = filters.value;
-  return Object.values(rest).filter((value) => value !== '' && value !== null).length;
+  const asked = { ...filters.value, query: '', show: '' };
+  return Object.values(asked).filter((value) => value !== '' && value !== null).length;
+}
+
+/** Another region or district: the map goes there too, for the person asked for it. */
+function goWhere(changes: Partial<Filters>): void {
+  changeFilters(changes);
+  mapHandle.value?.showRows(matching.value);
 }
 
 const wholeNumber = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : null);
@@ -60,11 +67,11 @@ const wholeNumber = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : n
 export function FilterForm() {
   const { value } = filters;
   const { regions, districts } = country.value!;
-  const regionOptions = regions.map(({ code, names }) => ({ value: code, label: nameOf(names) })).sort(byLabel);
+  const regionOptions = regions.map(({ code, names }) => ({ value: code, label: nameOf(names) })).toSorted(byLabel);
   const districtOptions = districts
     .filter(({ region }) => value.region === '' || regions[region].code === value.region)
     .map(({ code, names }) => ({ value: code, label: nameOf(names) }))
-    .sort(byLabel);
+    .toSorted(byLabel);
   const operatorOptions = operators.value.map(({ code, names }) => ({ value: code, label: nameOf(names) }));
   const stageOptions = [
     { value: noAssignment, label: t('filter.no-assignment') } as const,
@@ -82,7 +89,7 @@ export function FilterForm() {
           {(id) => (
             <Select
               {...{ id, empty: any, value: value.region, options: regionOptions }}
-              change={(region) => changeFilters({ region, district: '' })}
+              change={(region) => goWhere({ region, district: '' })}
             />
           )}
         </Field>
@@ -90,7 +97,7 @@ export function FilterForm() {
           {(id) => (
             <Select
               {...{ id, empty: any, value: value.district, options: districtOptions }}
-              change={(district) => changeFilters({ district })}
+              change={(district) => goWhere({ district })}
             />
           )}
         </Field>

@@ -1,0 +1,48 @@
+import { sortKey } from '../../client/i18n/alphabet.ts';
+import { fold } from '../../client/i18n/fold.ts';
+import { formatDate, formatMoment, formatNumber, formatQuarter } from '../../client/i18n/format.ts';
+import { languages } from '../../client/i18n/language.ts';
+
+// Node's Intl knows all three languages; a browser's may not.
+const tags = { kk: 'kk', ru: 'ru', en: 'en-GB' } as const;
+
+test.each(languages)('numbers in %s are as Intl writes them', (language) => {
+  const intl = new Intl.NumberFormat(tags[language], { maximumFractionDigits: 1 });
+  for (const value of [0, 7, 999, 1000, 12_400, 1_234_567, 0.5, 1234.56, -42_000.25, 99.96]) {
+    expect(formatNumber(language, value)).toBe(intl.format(value));
+  }
+});
+
+test.each(languages)('dates of every month in %s are as Intl writes them', (language) => {
+  const intl = new Intl.DateTimeFormat(tags[language], { dateStyle: 'long', timeZone: 'UTC' });
+  for (let month = 1; month <= 12; month++) {
+    const date = `2026-${String(month).padStart(2, '0')}-09`;
+    expect(formatDate(language, date)).toBe(intl.format(new Date(date)));
+  }
+});
+
+test.each(languages)('moments in %s are as Intl writes them', (language) => {
+  const intl = new Intl.DateTimeFormat(tags[language], { dateStyle: 'long', timeStyle: 'short' });
+  const moment = '2026-11-22T04:05:00.000Z';
+  expect(formatMoment(language, moment)).toBe(intl.format(new Date(moment)));
+});
+
+test('quarters as officials write them', () => {
+  expect(formatQuarter('kk', '2027-Q3')).toBe('2027 ж. III тоқсан');
+  expect(formatQuarter('ru', '2027-Q3')).toBe('III кв. 2027 г.');
+  expect(formatQuarter('en', '2027-Q3')).toBe('Q3 2027');
+});
+
+test('text is searched without regard to case, the nine Kazakh letters and ё', () => {
+  expect(fold('ӘҒҚҢӨҰҮҺІ әғқңөұүһі Ёлка')).toBe('агкноуухи агкноуухи елка');
+  expect(fold('  Ақ\u00a0 көл ')).toBe('ак кол');
+});
+
+test('names are ordered as Intl orders Kazakh', () => {
+  const names =
+    'Үшарал,Ұзынкөл,Жаңақорған,Әулиекөл,Ақкөл,Екібастұз,Ёлкино,Ғабит,Горный,Қабанбай,Караганда,Өлеңті,Озёрное,Іле,Ыбырай,Шу,Щучинск,Һәкім,Хромтау'.split(
+      ',',
+    );
+  const ours = names.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  expect(ours).toEqual(names.toSorted(new Intl.Collator('kk').compare));
+});

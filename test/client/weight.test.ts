@@ -1,0 +1,64 @@
+import { buildClient, type ClientFile } from '../../client/build.ts';
+
+// Budgets in thousands of bytes, compressed: a line of 750 kbit/s carries some 90 a second.
+const budgets = { signIn: 40, planner: 130, language: 12 };
+
+let files: Map<string, ClientFile>;
+beforeAll(async () => {
+  files = await buildClient();
+});
+
+const named = (beginning: string) => [...files.keys()].find((path) => path.startsWith(`/assets/${beginning}-`))!;
+const textOf = (path: string) => files.get(path)!.body.toString();
+const kilobytes = (paths: Iterable<string>) =>
+  [...paths].reduce((sum, path) => sum + files.get(path)!.brotli.length, 0) / 1000;
+
+/** A file and all that it cannot start without. */
+function withImports(path: string, known = new Set<string>()): Set<string> {
+  known.add(path);
+  for (const [, name] of textOf(path).matchAll(/(?:from|import)"\.\/([\w-]+\.js)"/g)) {
+    if (!known.has(`/assets/${name}`)) withImports(`/assets/${name}`, known);
+  }
+  return known;
+}
+
+const plannerPage = () =>
+  [...files.keys()].find((path) => /page-.*\.js$/.test(path) && textOf(path).includes('leaflet'))!;
+const signIn = () => new Set(['/', named('style'), named('icon'), ...withImports(named('main'))]);
+
+afterAll(() => {
+  const sizes = {
+    'sign-in': kilobytes(signIn()),
+    planner: kilobytes(new Set([...signIn(), ...withImports(plannerPage())])),
+    ...Object.fromEntries(['kk', 'ru', 'en'].map((language) => [language, kilobytes([named(language)])])),
+  };
+  process.stdout.write(`kB, brotli: ${JSON.stringify(sizes)}\n`);
+});
+
+test('signing in, with its language, is light', () => {
+  expect(kilobytes([...signIn(), named('kk')])).toBeLessThanOrEqual(budgets.signIn);
+});
+
+test('the planner’s page, with all that signing in had loaded, is within its budget', () => {
+  expect(kilobytes(new Set([...signIn(), ...withImports(plannerPage())]))).toBeLessThanOrEqual(budgets.planner);
+});
+
+test.each(['kk', 'ru', 'en'])('the language %s is light', (language) => {
+  expect(kilobytes([named(language)])).toBeLessThanOrEqual(budgets.language);
+});
+
+test('zod, which is heavier than all of the page, stays out of the browser', () => {
+  expect([...files.keys()].filter((path) => path.endsWith('.js') && textOf(path).includes('ZodError'))).toEqual([]);
+});
+
+test('the page holds no script or style of its own, and names files that are there', () => {
+  const page = textOf('/');
+  expect(page).not.toMatch(/<style|style=|<script>|\son\w+=/);
+  const addresses = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
+  expect(addresses).toHaveLength(3);
+  expect(addresses.filter((address) => !files.has(address))).toEqual([]);
+});
+
+test('files named by their content may be kept for good, the page may not', () => {
+  expect([...files].filter(([, { immutable }]) => !immutable).map(([path]) => path)).toEqual(['/']);
+});
