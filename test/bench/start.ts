@@ -41,14 +41,17 @@ async function timeStart(directory: string): Promise<number> {
   });
   const ended = once(service, 'exit');
   let printed = '';
-  try {
-    for await (const chunk of service.stdout) {
-      printed += chunk;
-      if (printed.includes('Ready')) return performance.now() - begun;
-    }
-    throw new Error(`The service ended before it was ready:\n${printed}`);
-  } finally {
-    service.kill('SIGTERM');
-    await ended;
-  }
+  // Read to the end: a service that stops has something to say, too.
+  const ready = new Promise<void>((done) => {
+    service.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (printed.includes('Ready')) done();
+    });
+  });
+  const isReady = await Promise.race([ready.then(() => true), ended.then(() => false)]);
+  const elapsed = performance.now() - begun;
+  if (!isReady) throw new Error(`The service ended before it was ready:\n${printed}`);
+  service.kill('SIGTERM');
+  await ended;
+  return elapsed;
 }
