@@ -3,11 +3,16 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { orient2d } from 'robust-predicates';
 import { polygonsOf } from './areas.ts';
 
+const { abs, ceil, floor, max, min, sqrt } = Math;
+
 export type AreaFault = { reason: 'self-crossing' | 'hole-outside'; at: Position } | { reason: 'too-tangled' };
 
 /** Pairs of edges compared before the event loop gets its turn, and at most, for each edge of the polygon. */
 const comparisonsAtOnce = 200_000;
 const comparisonsForAnEdge = 400;
+
+/** Edges laid on the grid before the event loop gets its turn. */
+const edgesAtOnce = 50_000;
 
 /**
  * The first fault of an area by the rules that ST_IsValid has for a ring: its
@@ -62,7 +67,7 @@ function edgesOf(rings: readonly Position[][]): Edges {
 
 async function crossing(rings: readonly Position[][]): Promise<AreaFault | null> {
   const edges = edgesOf(rings);
-  const cells = layOnGrid(edges);
+  const cells = await layOnGrid(edges);
   let comparisons = 0;
   let sincePause = 0;
   for (let cell = 0; cell + 1 < cells.starts.length; cell += 1) {
@@ -84,42 +89,49 @@ async function crossing(rings: readonly Position[][]): Promise<AreaFault | null>
 }
 
 /** For each cell, row by row, the edges that run through it: `edges` from `starts[cell]` to `starts[cell + 1]`. */
-function layOnGrid({ count, ends }: Edges): { starts: Uint32Array; edges: Uint32Array } {
+async function layOnGrid({ count, ends }: Edges): Promise<{ starts: Uint32Array; edges: Uint32Array }> {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let at = 0; at < count * 4; at += 2) {
-    west = Math.min(west, ends[at]);
-    east = Math.max(east, ends[at]);
-    south = Math.min(south, ends[at + 1]);
-    north = Math.max(north, ends[at + 1]);
+    west = min(west, ends[at]);
+    east = max(east, ends[at]);
+    south = min(south, ends[at + 1]);
+    north = max(north, ends[at + 1]);
   }
-  const across = Math.max(1, Math.min(2048, Math.ceil(Math.sqrt(count))));
+  const across = max(1, min(2048, ceil(sqrt(count))));
   const [width, height] = [(east - west) / across || 1, (north - south) / across || 1];
-  const clamp = (value: number) => Math.max(0, Math.min(across - 1, Math.floor(value)));
+  const clamp = (value: number) => max(0, min(across - 1, floor(value)));
 
   /** Calls `visit` for every cell that the edge runs through, and for a few beside it at most. */
-  const walk = (edge: number, visit: (cell: number) => void) => {
+  const walk = (edge: number, visit: (cell: number, edge: number) => void) => {
     const [x1, y1, x2, y2] = ends.subarray(edge * 4, edge * 4 + 4);
-    const [bottom, top] = [clamp((Math.min(y1, y2) - south) / height), clamp((Math.max(y1, y2) - south) / height)];
+    const [bottom, top] = [clamp((min(y1, y2) - south) / height), clamp((max(y1, y2) - south) / height)];
     for (let row = bottom; row <= top; row += 1) {
-      let [from, to] = [Math.min(x1, x2), Math.max(x1, x2)];
+      let [from, to] = [min(x1, x2), max(x1, x2)];
       if (bottom !== top) {
         // The part of the edge within the row; a thousandth of a cell more on each side makes up for rounding.
-        const atY = (y: number) =>
-          x1 + ((x2 - x1) * (Math.min(Math.max(y, Math.min(y1, y2)), Math.max(y1, y2)) - y1)) / (y2 - y1);
+        const atY = (y: number) => x1 + ((x2 - x1) * (min(max(y, min(y1, y2)), max(y1, y2)) - y1)) / (y2 - y1);
         const [a, b] = [atY(south + row * height), atY(south + (row + 1) * height)];
-        [from, to] = [Math.min(a, b), Math.max(a, b)];
+        [from, to] = [min(a, b), max(a, b)];
       }
       const last = clamp((to - west) / width + 0.001);
-      for (let column = clamp((from - west) / width - 0.001); column <= last; column += 1) visit(row * across + column);
+      for (let column = clamp((from - west) / width - 0.001); column <= last; column += 1)
+        visit(row * across + column, edge);
+    }
+  };
+
+  const walkAll = async (visit: (cell: number, edge: number) => void) => {
+    for (let edge = 0; edge < count; edge += 1) {
+      walk(edge, visit);
+      if (edge % edgesAtOnce === edgesAtOnce - 1) await setImmediate();
     }
   };
 
   const starts = new Uint32Array(across * across + 1);
-  for (let edge = 0; edge < count; edge += 1) walk(edge, (cell) => (starts[cell + 1] += 1));
+  await walkAll((cell) => (starts[cell + 1] += 1));
   for (let cell = 1; cell < starts.length; cell += 1) starts[cell] += starts[cell - 1];
   const edges = new Uint32Array(starts[across * across]);
   const fill = starts.slice(0, -1);
-  for (let edge = 0; edge < count; edge += 1) walk(edge, (cell) => (edges[fill[cell]++] = edge));
+  await walkAll((cell, edge) => (edges[fill[cell]++] = edge));
   return { starts, edges };
 }
 
@@ -127,8 +139,8 @@ function layOnGrid({ count, ends }: Edges): { starts: Uint32Array; edges: Uint32
 function meeting({ ends, ring, next }: Edges, a: number, b: number): Position | null {
   const [ax, ay, bx, by] = [ends[a * 4], ends[a * 4 + 1], ends[a * 4 + 2], ends[a * 4 + 3]];
   const [cx, cy, dx, dy] = [ends[b * 4], ends[b * 4 + 1], ends[b * 4 + 2], ends[b * 4 + 3]];
-  if (Math.max(ax, bx) < Math.min(cx, dx) || Math.max(cx, dx) < Math.min(ax, bx)) return null;
-  if (Math.max(ay, by) < Math.min(cy, dy) || Math.max(cy, dy) < Math.min(ay, by)) return null;
+  if (max(ax, bx) < min(cx, dx) || max(cx, dx) < min(ax, bx)) return null;
+  if (max(ay, by) < min(cy, dy) || max(cy, dy) < min(ay, by)) return null;
   const [c, d] = [orient2d(ax, ay, bx, by, cx, cy), orient2d(ax, ay, bx, by, dx, dy)];
   if (c * d > 0) return null;
   const [e, f] = [orient2d(cx, cy, dx, dy, ax, ay), orient2d(cx, cy, dx, dy, bx, by)];
@@ -150,9 +162,9 @@ function meeting({ ends, ring, next }: Edges, a: number, b: number): Position | 
 
 /** Whether two edges on one line have more than `pointOnly` allows in common: a stretch, or else already a point. */
 function overlap(a: number[], b: number[], pointOnly: boolean): boolean {
-  const axis = Math.abs(a[2] - a[0]) >= Math.abs(a[3] - a[1]) ? 0 : 1;
-  const from = Math.max(Math.min(a[axis], a[axis + 2]), Math.min(b[axis], b[axis + 2]));
-  const to = Math.min(Math.max(a[axis], a[axis + 2]), Math.max(b[axis], b[axis + 2]));
+  const axis = abs(a[2] - a[0]) >= abs(a[3] - a[1]) ? 0 : 1;
+  const from = max(min(a[axis], a[axis + 2]), min(b[axis], b[axis + 2]));
+  const to = min(max(a[axis], a[axis + 2]), max(b[axis], b[axis + 2]));
   return pointOnly ? to > from : to >= from;
 }
 
@@ -170,9 +182,9 @@ function side(ring: readonly Position[], x: number, y: number): number {
   let inside = -1;
   for (let at = 1; at < ring.length; at += 1) {
     const [[ax, ay], [bx, by]] = [ring[at - 1], ring[at]];
-    if (Math.max(ay, by) < y || Math.min(ay, by) > y || Math.max(ax, bx) < x) continue;
+    if (max(ay, by) < y || min(ay, by) > y || max(ax, bx) < x) continue;
     const turn = orient2d(ax, ay, bx, by, x, y);
-    if (turn === 0 && Math.min(ax, bx) <= x && Math.max(ax, bx) >= x) return 0;
+    if (turn === 0 && min(ax, bx) <= x && max(ax, bx) >= x) return 0;
     if (ay > y !== by > y && turn > 0 === ay > by) inside = -inside;
   }
   return inside;
