@@ -1,5 +1,5 @@
 // The state of the planner's page, as signals: what the service told, what the person asked for, what follows.
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Operator } from '../../server/operators/schema.ts';
 import type { SettlementKey } from '../../server/places/schema.ts';
 import { language } from '../i18n/index.ts';
@@ -57,8 +57,10 @@ export function toggleRow(row: number): void {
 
 /** Chooses one settlement alone and opens it. */
 export function pickRow(row: number): void {
-  selection.value = chosen([row]);
-  openRow(row);
+  batch(() => {
+    selection.value = chosen([row]);
+    openRow(row);
+  });
 }
 
 export function clearSelection(): void {

@@ -4,9 +4,5 @@ import { installation } from '../session/session.ts';
 /** On every screen of the demonstration: nobody shall take it for the real country. */
 export function GeneratedBanner() {
   if (!installation.value?.generated) return null;
-  return (
-    <p class="banner" role="note">
-      {t('banner.generated')}
-    </p>
-  );
+  return <aside class="banner">{t('banner.generated')}</aside>;
 }

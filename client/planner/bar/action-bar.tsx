@@ -17,7 +17,7 @@ export function ActionBar() {
       </p>
       <div class="action-bar__actions">
         {mayPlan() && <PlannerActions rows={rows} />}
-        <button type="button" class="button" onClick={() => mapHandle.value?.showRows([...rows])}>
+        <button type="button" class="button action-bar__show" onClick={() => mapHandle.value?.showRows([...rows])}>
           {t('bar.show')}
         </button>
         <button type="button" class="button" onClick={clearSelection}>
