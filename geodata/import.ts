@@ -6,7 +6,7 @@ import { wholeCountry } from '../server/changes/schema.ts';
 import type { Database } from '../server/database/database.ts';
 import type { ImportReport, SourceKind } from '../server/imports/schema.ts';
 import { currentProgramme } from '../server/programmes/queries.ts';
-import { inWords } from './checks/reasons.ts';
+import { warning } from './checks/warnings.ts';
 import { openFile } from './files/open.ts';
 import type { OpenedFile } from './files/record.ts';
 import { BoundaryLoader } from './load/boundaries.ts';
@@ -144,13 +144,15 @@ async function load(
   const onBytes = (bytes: number) => tell({ bytesRead: progress.bytesRead + bytes, rowsRead: tally.rowsRead });
   for await (const read of readRows(file, source, reading, onBytes)) {
     tally.rowsRead += 1;
-    if (read.repaired !== undefined)
-      tally.warnings.push(`line ${read.record.line}: ${inWords(read.repaired)}; it was repaired.`);
+    if (read.repaired !== undefined) {
+      const { value, reason } = read.repaired;
+      tally.warnings.push(warning('repaired', { line: read.record.line, position: value ?? '', reason }));
+    }
     await loader.accept(read as never);
   }
   tell({ phase: 'writing', rowsRead: tally.rowsRead });
   await loader.finish();
-  if (tally.skipped > 0) tally.warnings.push(`${tally.skipped} rows are no populated places and were left out.`);
+  if (tally.skipped > 0) tally.warnings.push(warning('not-places', { count: tally.skipped }));
 
   if (tally.wrote) await countImport(database, importId, tally);
   else await removeImport(database, importId);
@@ -161,6 +163,9 @@ async function load(
   return {
     kind: source.kind,
     chosenBecause: because,
+    format: file.description,
+    columns: [...file.columns],
+    fields: { ...columns },
     dataset,
     rowsRead: tally.rowsRead,
     added: tally.added,
@@ -190,7 +195,7 @@ async function assessTouched({ database, touched, tally }: Loading, asOf: string
   const scopes = touched.scopes();
   if (scopes.length === 0) return;
   if ((await currentProgramme(database)) === undefined) {
-    tally.warnings.push('No programme is set: nothing was assessed.');
+    tally.warnings.push(warning('no-programme'));
     return;
   }
   for (const scope of scopes) await assess(database, scope, asOf);

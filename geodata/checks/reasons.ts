@@ -1,5 +1,7 @@
+import type { RejectReason } from '../../server/imports/schema.ts';
+
 /** Why a row is rejected: the code that reports carry, and its wording in files and on terminals. */
-export const reasons = {
+export const reasons: Readonly<Record<RejectReason, string>> = {
   misshapen: 'the row does not fit the header',
   missing: 'a value that is needed is missing',
   unnamed: 'no name',
@@ -25,9 +27,9 @@ export const reasons = {
   'unknown-technology': 'not a technology that is known here',
   'unknown-settlement': 'no settlement has this code',
   'unknown-region': 'no region is known to which it belongs',
-} as const;
+};
 
-export type Reason = keyof typeof reasons;
+export type Reason = RejectReason;
 
 /** One thing that is wrong with a row: the file's own column and value, and why. */
 export interface Fault {

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { warning } from '../checks/warnings.ts';
 import { type Bytes, hashFile, openBytes } from './bytes.ts';
 import { type HeaderlessForm, openCsv } from './csv.ts';
 import { decodedText } from './encoding.ts';
@@ -21,10 +22,9 @@ export async function openFile(
   const opened = await openContent(bytes, options.headerlessForms ?? []);
   const warnings = [...opened.warnings];
   const extension = extname(options.fileName ?? path).toLowerCase();
-  if (bytes.container === 'workbook' && extension !== '.xlsx')
-    warnings.unshift(`The file is named ${extension} but is an .xlsx workbook: it was read as one.`);
+  if (bytes.container === 'workbook' && extension !== '.xlsx') warnings.unshift(warning('is-workbook', { extension }));
   if (opened.description.startsWith('CSV') && /json$|\.xlsx$/.test(extension))
-    warnings.unshift(`The file is named ${extension} but is a CSV: it was read as one.`);
+    warnings.unshift(warning('is-csv', { extension }));
   return { ...opened, warnings, hash, bytes: bytes.size };
 }
 

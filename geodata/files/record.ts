@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { ImportWarning } from '../../server/imports/schema.ts';
 
 /** One row or feature of a file, before anything is made of it. */
 export interface FileRecord {
@@ -29,7 +30,7 @@ export interface OpenedFile {
   hash: string;
   bytes: number;
   /** What a person should know that is no fault of a record. */
-  warnings: readonly string[];
+  warnings: readonly ImportWarning[];
   /** Reads from the beginning; `onBytes` is told how many bytes were read since the last call. Throws FileError. */
   records(onBytes?: (bytes: number) => void): AsyncIterable<FileRecord>;
 }

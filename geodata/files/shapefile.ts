@@ -1,5 +1,6 @@
 import type { Feature, Geometry } from 'geojson';
 import shp from 'shpjs';
+import { warning } from '../checks/warnings.ts';
 import { entryBytes, listArchive } from './archive.ts';
 import type { Bytes } from './bytes.ts';
 import { FileError } from './file-error.ts';
@@ -55,7 +56,7 @@ export async function openShapefile(bytes: Bytes): Promise<Omit<OpenedFile, 'has
     delimiter: ',',
     decimalComma: false,
     sample: records.slice(0, limits.sampleRecords),
-    warnings: prj === null ? ['The Shapefile has no .prj: its coordinates are taken for longitude and latitude.'] : [],
+    warnings: prj === null ? [warning('no-projection')] : [],
     async *records(onBytes) {
       yield* records;
       onBytes?.(bytes.size);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import readWorkbook from 'read-excel-file/node';
+import { warning } from '../checks/warnings.ts';
 import { listArchive } from './archive.ts';
 import type { Bytes } from './bytes.ts';
 import { FileError } from './file-error.ts';
@@ -31,7 +32,7 @@ export async function openWorkbook(bytes: Bytes): Promise<Omit<OpenedFile, 'hash
     delimiter: ',',
     decimalComma: false,
     sample: records.slice(0, limits.sampleRecords),
-    warnings: filled.length > 1 ? [`Only the first sheet, ${sheet}, was read of ${filled.length}.`] : [],
+    warnings: filled.length > 1 ? [warning('first-sheet', { sheet, sheets: filled.length })] : [],
     async *records(onBytes) {
       yield* records;
       onBytes?.(bytes.size);

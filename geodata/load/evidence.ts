@@ -5,6 +5,7 @@ import { wholeCountry } from '../../server/changes/schema.ts';
 import type { Evidence } from '../../server/coverage/schema.ts';
 import { polygonsOf } from '../checks/areas.ts';
 import type { Fault } from '../checks/reasons.ts';
+import { warning } from '../checks/warnings.ts';
 import { FileError } from '../files/file-error.ts';
 import { toEvidence } from '../sources/evidence.ts';
 import type { ReadRow } from '../sources/read.ts';
@@ -90,11 +91,9 @@ export class EvidenceLoader implements Loader<'evidence'> {
     }
     await this.#action.close();
     const added = this.#operators.added.map(({ code, name }) => `${name} (${code})`);
-    if (added.length > 0) tally.warnings.push(`Operators were added: ${added.join(', ')}.`);
-    if (this.#elsewhere > 0)
-      tally.warnings.push(`${this.#elsewhere} rows stand already in another dataset, and stay there.`);
-    if (country.outlines.size === 0)
-      tally.warnings.push('No boundaries are known: evidence was placed by the extent of the settlements.');
+    if (added.length > 0) tally.warnings.push(warning('operators-added', { operators: added.join(', ') }));
+    if (this.#elsewhere > 0) tally.warnings.push(warning('other-dataset', { count: this.#elsewhere }));
+    if (country.outlines.size === 0) tally.warnings.push(warning('evidence-by-extent'));
   }
 
   async #flush(): Promise<void> {

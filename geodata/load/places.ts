@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../server/changes/chain.ts';
 import { wholeCountry } from '../../server/changes/schema.ts';
 import type { Place } from '../../server/places/schema.ts';
+import { warning } from '../checks/warnings.ts';
 import { ancestorsOfKato } from '../sources/kato-code.ts';
 import { mergedNames } from '../sources/names.ts';
 import type { ReadRow } from '../sources/read.ts';
@@ -83,8 +84,7 @@ export class PlaceLoader implements Loader<'places'> {
     if (newRegions.length > 0) await writeRegions(database, newRegions);
     await inBatches(newPlaces, (batch) => writePlaces(database, batch, importId));
     await action.close();
-    if (country.outlines.size === 0 && tally.wrote)
-      tally.warnings.push('The classifier has no coordinates: load boundaries and settlements beside it.');
+    if (country.outlines.size === 0 && tally.wrote) tally.warnings.push(warning('classifier-alone'));
   }
 
   /** Counts a row by what it was; true where it has to be written. */

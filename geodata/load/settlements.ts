@@ -1,5 +1,6 @@
 import type { Names, Settlement } from '../../server/places/schema.ts';
 import type { Fault } from '../checks/reasons.ts';
+import { warning } from '../checks/warnings.ts';
 import type { ReadRow } from '../sources/read.ts';
 import type { SettlementRow } from '../sources/source.ts';
 import { inBatches } from './batches.ts';
@@ -36,8 +37,7 @@ export class SettlementLoader implements Loader<'settlements'> {
     const rows = sound.map((row) =>
       staying.has(row.code) ? { ...row, regionCode: known.get(row.code)!.regionCode } : row,
     );
-    if (staying.size > 0)
-      tally.warnings.push(`${staying.size} settlements stay in the region where they have assignments.`);
+    if (staying.size > 0) tally.warnings.push(warning('settlements-stay', { count: staying.size }));
 
     const written = rows
       .map((row) => completed(row, known.get(row.code)))
@@ -49,10 +49,7 @@ export class SettlementLoader implements Loader<'settlements'> {
       });
     await this.#addRegions(written);
     await this.#write(written, known);
-    if (country.outlines.size === 0 && written.length > 0)
-      tally.warnings.push(
-        'No boundaries are known: load the boundaries of the regions first to check where places lie.',
-      );
+    if (country.outlines.size === 0 && written.length > 0) tally.warnings.push(warning('no-boundaries'));
   }
 
   /** The rows without fault, in their regions and districts. */
@@ -87,7 +84,7 @@ export class SettlementLoader implements Loader<'settlements'> {
       database,
       codes.map((code) => ({ code, names: namesOfNewRegion(code) })),
     );
-    tally.warnings.push(`Regions were added without boundaries: ${codes.join(', ')}.`);
+    tally.warnings.push(warning('regions-added', { regions: codes.join(', ') }));
   }
 
   async #write(rows: readonly Settlement[], known: ReadonlyMap<string, Settlement>): Promise<void> {

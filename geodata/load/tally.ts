@@ -1,4 +1,4 @@
-import type { Reject } from '../../server/imports/schema.ts';
+import type { ImportReport, ImportWarning, Reject } from '../../server/imports/schema.ts';
 import type { Fault } from '../checks/reasons.ts';
 import type { FileRecord } from '../files/record.ts';
 
@@ -18,8 +18,8 @@ export class Tally {
   /** Rows that are none of what the source brings. */
   skipped = 0;
   readonly rejects: Reject[] = [];
-  readonly rejectsByReason: Record<string, number> = {};
-  readonly warnings: string[] = [];
+  readonly rejectsByReason: ImportReport['rejectsByReason'] = {};
+  readonly warnings: ImportWarning[] = [];
   readonly #sink: RejectSink;
 
   constructor(sink: RejectSink = () => {}) {

@@ -1,3 +1,4 @@
+import { warningInWords } from '../../geodata/checks/warnings.ts';
 import { gzipSync } from 'node:zlib';
 import { truncate } from 'node:fs/promises';
 import writeXlsxFile from 'write-excel-file/node';
@@ -154,7 +155,9 @@ describe('workbooks', () => {
     const path = scratch.path('really-xlsx.csv');
     await writeXlsxFile(rows as never).toFile(path);
     const file = await openFile(path);
-    expect(file.warnings).toEqual(['The file is named .csv but is an .xlsx workbook: it was read as one.']);
+    expect(file.warnings.map(warningInWords)).toEqual([
+      'The file is named .csv but is an .xlsx workbook: it was read as one.',
+    ]);
     expect(await read(path)).toEqual([{ line: 2, cells: { code: '0111', name: 'Ақкөл', date: '2026-01-31' } }]);
   });
 

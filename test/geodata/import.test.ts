@@ -1,3 +1,4 @@
+import { warningInWords } from '../../geodata/checks/warnings.ts';
 import { readFile } from 'node:fs/promises';
 import { importFile, type ImportOptions } from '../../geodata/import.ts';
 import { readProfile } from '../../server/assessment/profiles.ts';
@@ -187,7 +188,7 @@ test('a region that a row names holds against its position', async () => {
 
 test('without boundaries settlements stand in the region that they name, or in one for the whole country', async () => {
   const report = await load('villages.csv', 'code,name,longitude,latitude,region_code\na,Aa,71,51,west\nb,Bb,73,51,\n');
-  expect(report.warnings).toEqual([
+  expect(report.warnings.map(warningInWords)).toEqual([
     'Regions were added without boundaries: country, west.',
     'No boundaries are known: load the boundaries of the regions first to check where places lie.',
   ]);
@@ -207,7 +208,7 @@ describe('evidence', () => {
     await load('villages.csv', villages);
     const report = await load('claims.geojson', coverage(box(70.5, 50.5, 73.5, 51.2), box(70.1, 50.1, 70.2, 50.2)));
     expect(counts(report)).toEqual([2, 0, 0, 0, 0]);
-    expect(report.warnings).toEqual(['Operators were added: Кселл (ksell).']);
+    expect(report.warnings.map(warningInWords)).toEqual(['Operators were added: Кселл (ksell).']);
     expect(
       await rows('select region_code, count(*)::integer as n from evidence group by region_code order by region_code'),
     ).toEqual([
@@ -247,7 +248,7 @@ describe('evidence', () => {
     await load('one.geojson', coverage(box(70, 50, 71, 51)));
     const copy = await load('two.geojson', coverage(box(70, 50, 71, 51), box(70, 50, 71, 51)));
     expect(counts(copy)).toEqual([0, 0, 1, 0, 1]);
-    expect(copy.warnings).toEqual(['1 rows stand already in another dataset, and stay there.']);
+    expect(copy.warnings.map(warningInWords)).toEqual(['1 rows stand already in another dataset, and stay there.']);
     expect(copy.rejectsByReason).toEqual({ duplicate: 1 });
   });
 

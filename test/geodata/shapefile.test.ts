@@ -1,3 +1,4 @@
+import { warningInWords } from '../../geodata/checks/warnings.ts';
 import { openFile } from '../../geodata/files/open.ts';
 import { chooseSource } from '../../geodata/sources/choose.ts';
 import { readRows } from '../../geodata/sources/read.ts';
@@ -63,7 +64,7 @@ async function claimOf(entries: Record<string, string | Uint8Array>) {
   const file = await openFile(await scratch.write('coverage.zip', await zipOf(entries)));
   const { source, columns: found } = chooseSource(file);
   for await (const { row } of readRows(file, source, { columns: found, fileName: 'coverage.zip', dated: null }))
-    return { kind: source.kind, row: row as Record<string, unknown>, warnings: file.warnings };
+    return { kind: source.kind, row: row as Record<string, unknown>, warnings: file.warnings.map(warningInWords) };
   throw new Error('The file has no rows.');
 }
 
