@@ -100,6 +100,7 @@ export const en = {
 
   'done.amend': { one: '{count} assignment changed', other: '{count} assignments changed' },
   'done.assign': { one: '{count} settlement assigned', other: '{count} settlements assigned' },
+  'done.other': 'Done',
   'done.redo': { one: 'Redone: {count} assignment', other: 'Redone: {count} assignments' },
   'done.undo': { one: 'Undone: {count} assignment', other: 'Undone: {count} assignments' },
   'done.withdraw': { one: '{count} assignment withdrawn', other: '{count} assignments withdrawn' },

@@ -103,6 +103,7 @@ export const kk: Messages = {
 
   'done.amend': '{count} тағайындау өзгертілді',
   'done.assign': '{count} елді мекенге оператор тағайындалды',
+  'done.other': 'Орындалды',
   'done.redo': '{count} тағайындау қайталанды',
   'done.undo': '{count} тағайындау кері қайтарылды',
   'done.withdraw': '{count} тағайындау қайтарып алынды',

@@ -26,7 +26,6 @@ import { type MapHandle, manner, mapHandle, tool } from './tool.ts';
 /** Told of the row nearest to the crosshair and its distance in metres. */
 export type Announce = (nearest: { row: number; metres: number } | null) => void;
 
-const pulseMilliseconds = 1600;
 const mostPulses = 200;
 const closest = 12;
 const nameRegionsFrom = 5.25;
@@ -152,11 +151,7 @@ function followPulses(map: LeafletMap, layer: SymbolLayer): () => void {
     const rings = pulsing.value
       .slice(0, mostPulses)
       .map((row) => marker(layer.latLngOf(row), { icon, interactive: false, keyboard: false }).addTo(map));
-    const timer = setTimeout(() => rings.forEach((ring) => ring.remove()), pulseMilliseconds);
-    return () => {
-      clearTimeout(timer);
-      rings.forEach((ring) => ring.remove());
-    };
+    return () => rings.forEach((ring) => ring.remove());
   });
 }
 

@@ -2,7 +2,7 @@ import { type Mark, marks } from './stage.ts';
 import { glyphWidth, hollowWidth, symbols } from './symbols.ts';
 
 /** Half the box of a symbol, in its own units, with room for halo and ring. */
-const halfBox = 17;
+const halfBox = 18;
 const symbolBox = 24;
 
 /** All symbols of one size, each plain and chosen, drawn once to be copied thousands of times. */

@@ -20,9 +20,12 @@ const ownActions = new Set<string>();
 /** Remembers an action of this page, which shall not pulse when it comes back. */
 export const rememberOwn = (actionId: string): void => void ownActions.add(actionId);
 
+/** How long a pulse takes, milliseconds. */
+const pulseDuration = 1600;
 const retryAfter = 2000;
 const waiting: LiveEvent[] = [];
 let fetching: Promise<void> | null = null;
+let pulseEnd: ReturnType<typeof setTimeout> | undefined;
 
 /** Fetches these settlements as they are now. */
 export async function refreshRows(keys: readonly SettlementKey[]): Promise<void> {
@@ -34,7 +37,10 @@ export async function refreshRows(keys: readonly SettlementKey[]): Promise<void>
 function pulse(events: readonly LiveEvent[]): void {
   const keys = events.flatMap(({ actionId, settlements }) => (ownActions.has(actionId) ? [] : (settlements ?? [])));
   const rows = keys.map((key) => country.value?.indexOf(key)).filter((row) => row !== undefined);
-  if (rows.length > 0) pulsing.value = rows;
+  if (rows.length === 0) return;
+  pulsing.value = rows;
+  clearTimeout(pulseEnd);
+  pulseEnd = setTimeout(() => (pulsing.value = []), pulseDuration);
 }
 
 /** Brings in all that waits; what comes meanwhile waits for the next round. */

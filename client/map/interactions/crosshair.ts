@@ -93,15 +93,17 @@ export function crosshair(
     show();
     tell();
   }
-  const blur = () => void (cross.hidden = true);
+  const hide = () => void (cross.hidden = true);
 
   container.addEventListener('keydown', press);
   container.addEventListener('focus', focus);
-  container.addEventListener('blur', blur);
+  container.addEventListener('blur', hide);
+  container.addEventListener('pointerdown', hide);
   return () => {
     container.removeEventListener('keydown', press);
     container.removeEventListener('focus', focus);
-    container.removeEventListener('blur', blur);
+    container.removeEventListener('blur', hide);
+    container.removeEventListener('pointerdown', hide);
     cross.remove();
   };
 }

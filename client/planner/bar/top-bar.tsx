@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { mayPlan, signOut, viewer } from '../../session/session.ts';
@@ -11,12 +12,14 @@ import { redo, undo } from '../undoing.ts';
 
 /** The head of the page: programme, undo and redo, history, pages, language, account. */
 export function TopBar() {
+  const title = programme.value ? nameOf(programme.value.names) : t('planner.title');
+  useEffect(() => void (document.title = `${title} · Baylanys`), [title]);
   return (
     <header class="top-bar">
       <a class="brand" href="/">
         Baylanys
       </a>
-      <h1 class="top-bar__title">{programme.value ? nameOf(programme.value.names) : t('planner.title')}</h1>
+      <h1 class="top-bar__title">{title}</h1>
       {!connected.value && (
         <p class="top-bar__lost" role="status">
           {t('feed.lost')}

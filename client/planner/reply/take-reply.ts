@@ -21,10 +21,12 @@ export function takeReply(
   if (deed === 'assign') selection.value = chosen([...skipped, ...refusedRows]);
   if (reply.refused.length > 0) openDialog.value = { type: 'reply', deed, reply, comparisons };
   else closeDialog();
-  if (reply.done.length > 0) {
+  // What was undone may be no assignment, such as a population that was corrected.
+  if (reply.actionId !== null) {
     const canUndo = deed !== 'undo' && deed !== 'redo';
+    const count = reply.done.length;
     notify({
-      text: t(`done.${deed}`, { count: reply.done.length }),
+      text: count > 0 ? t(`done.${deed}`, { count }) : t('done.other'),
       action: canUndo ? { label: t('undo.undo'), run: () => void undo() } : undefined,
     });
   }

@@ -1,0 +1,58 @@
+import { shippedProfiles } from '../../server/assessment/profiles.ts';
+import { candidateOf, countingTechnologies, planOf } from '../../client/store/plan.ts';
+import { withRows } from '../../client/store/live.ts';
+import { sortRows } from '../../client/store/sort.ts';
+import { summarise } from '../../client/store/summary.ts';
+import { smallCountry, smallLive } from './small-country.ts';
+
+const programme = {
+  code: '250',
+  names: { kk: '', ru: '', en: '' },
+  populationThreshold: 250,
+  profile: shippedProfiles().find(({ code }) => code === 'kazakhstan-2024')!,
+  targetDate: null,
+  generated: true,
+  currentQuarter: '2026-Q4',
+};
+const operators = [{ code: 'aidahar', names: { kk: '', ru: '', en: '' }, quarterlyCapacity: 3 }];
+
+test('what finishes in a quarter is counted by operator, but for what was given up', () => {
+  const given = { ...smallLive.assignments[0][0], regionCode: '15', code: '003', number: 1 };
+  const money = { costTenge: null, subsidyTenge: null, responsibleOfficer: '' };
+  const row = { regionCode: '15', code: '003', population: 300, status: 'unserved' as const, flagged: true };
+  const declined = withRows(smallLive, smallCountry, [
+    { ...row, assignments: [{ ...given, ...money, stage: 'declined' }] },
+  ]);
+  const accepted = withRows(smallLive, smallCountry, [
+    { ...row, assignments: [{ ...given, ...money, stage: 'accepted' }] },
+  ]);
+  expect(planOf(declined, operators, programme).finishing('aidahar', '2027-Q4')).toBe(1);
+  expect(planOf(accepted, operators, programme).finishing('aidahar', '2027-Q4')).toBe(2);
+  expect(planOf(accepted, operators, programme).finishing('aidahar', '2027-Q1')).toBe(0);
+  expect(planOf(accepted, operators, programme).capacities.get('aidahar')).toBe(3);
+});
+
+test('technologies that count are those of the profile’s families', () => {
+  const { families } = programme.profile;
+  const expected = Object.values(families).flatMap((family) => family?.technologies ?? []);
+  expect([...countingTechnologies(programme)].toSorted()).toEqual([...new Set(expected)].toSorted());
+});
+
+test('a candidate is what the rules ask of a settlement', () => {
+  expect(candidateOf(smallLive, 2)).toEqual({ status: 'unknown', flagged: false, population: null, assignments: [] });
+});
+
+test('a summary counts each district once and does not take unknown people for none', () => {
+  expect(summarise(smallCountry, smallLive, new Set([0, 1, 2]))).toEqual({
+    settlements: 3,
+    people: 1290,
+    populationMissing: 1,
+    districts: 1,
+  });
+});
+
+test('rows are ordered by people with the unknown last, or by name in the language of the page', () => {
+  expect(sortRows([2, 1, 0], 'population', smallCountry, smallLive, 'kk')).toEqual([0, 1, 2]);
+  expect(sortRows([2, 1, 0], 'name', smallCountry, smallLive, 'kk')).toEqual([0, 1, 2]);
+  expect(sortRows([0, 1, 2], 'name', smallCountry, smallLive, 'en')).toEqual([0, 2, 1]);
+});
