@@ -1,16 +1,14 @@
-import type { Position } from 'geojson';
-import { boxOfCircle, type Box } from '../../server/assessment/engine/circle.ts';
+import type { Box } from '../../server/assessment/engine/circle.ts';
 import type { Action } from '../../server/changes/record.ts';
 import { wholeCountry } from '../../server/changes/schema.ts';
 import type { Evidence } from '../../server/coverage/schema.ts';
 import { polygonsOf } from '../checks/areas.ts';
-import type { Fault } from '../checks/reasons.ts';
 import { warning } from '../checks/warnings.ts';
 import { FileError } from '../files/file-error.ts';
 import { toEvidence } from '../sources/evidence.ts';
 import type { ReadRow } from '../sources/read.ts';
 import { inBatches } from './batches.ts';
-import { nearestRegion, regionsTouching } from './country.ts';
+import { type Place, placeOf } from './evidence-place.ts';
 import {
   addEvidence,
   evidenceOfDataset,
@@ -26,9 +24,6 @@ import { knownPopulations } from './settlements.queries.ts';
 /** Rows, or vertices of areas, that are held before they are written: a file larger than memory passes through. */
 const rowsAtOnce = 2000;
 const verticesAtOnce = 200_000;
-
-/** Metres around a measured point within which a profile may let it speak. */
-const farthestReach = 10_000;
 
 /** Adds the evidence of a dataset that is new and withdraws what the file no longer has. */
 export class EvidenceLoader implements Loader<'evidence'> {
@@ -61,7 +56,10 @@ export class EvidenceLoader implements Loader<'evidence'> {
   static async open(loading: Loading): Promise<EvidenceLoader> {
     const { database, country, dataset } = loading;
     if (country.outlines.size === 0 && country.boxes.size === 0)
-      throw new FileError('No region is known that the evidence could stand in. Load boundaries or settlements first.');
+      throw new FileError(
+        'No region is known that the evidence could stand in. Load boundaries or settlements first.',
+        { fault: 'no-regions' },
+      );
     const before = new Map<string, StandingEvidence[]>();
     for (const row of await evidenceOfDataset(database, dataset))
       before.set(row.id, [...(before.get(row.id) ?? []), row]);
@@ -103,7 +101,7 @@ export class EvidenceLoader implements Loader<'evidence'> {
     const pieces: { evidence: Evidence; box: Box | null; regionCodes: string[]; line: number }[] = [];
     const sound: { read: ReadRow<'evidence'>; place: Place }[] = [];
     for (const read of held) {
-      const place = this.#place(read);
+      const place = placeOf(read.row!, this.#loading.country, this.#regionOf);
       if ('fault' in place) await this.#loading.tally.reject(read.record, [place.fault]);
       else sound.push({ read, place });
     }
@@ -169,45 +167,6 @@ export class EvidenceLoader implements Loader<'evidence'> {
     else if (settlementCode !== null && this.#regionOf.get(settlementCode)?.regionCode === regionCode)
       touched.settlement({ regionCode, code: settlementCode });
   }
-
-  /** The regions that a row stands in. */
-  #place({ row }: ReadRow<'evidence'>): Place | { fault: Fault } {
-    const { where } = row!;
-    const { country } = this.#loading;
-    if (where.type === 'settlement') {
-      const region = this.#regionOf.get(where.code);
-      if (region === undefined) return { fault: { column: 'code', value: where.code, reason: 'unknown-settlement' } };
-      return { box: null, regionCodes: [region.regionCode] };
-    }
-    const box = boxOf(where);
-    const reach = where.type === 'point' ? boxOfCircle({ ...where, radius: farthestReach }) : box;
-    const regionCodes = regionsTouching(country, reach);
-    if (regionCodes.length > 0) return { box, regionCodes };
-    const nearest = nearestRegion(country, box);
-    if (nearest !== null) return { box, regionCodes: [nearest] };
-    const [west, south, east, north] = box;
-    const swapped =
-      !country.outlines.boxHolds(west, south) && regionsTouching(country, [south, west, north, east]).length > 0;
-    const value = `${west}, ${south}, ${east}, ${north}`;
-    return { fault: { column: null, value, reason: swapped ? 'swapped-axes' : 'outside-country' } };
-  }
-}
-
-interface Place {
-  box: Box | null;
-  regionCodes: string[];
-}
-
-/** [west, south, east, north] of where evidence speaks; of a measured point, the point. */
-function boxOf(where: Exclude<Evidence['where'], { type: 'settlement' }>): Box {
-  if (where.type === 'circle') return boxOfCircle(where);
-  if (where.type === 'point') return [where.longitude, where.latitude, where.longitude, where.latitude];
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of polygonsOf(where.geometry).flat(2) as Position[]) {
-    [west, east] = [Math.min(west, x), Math.max(east, x)];
-    [south, north] = [Math.min(south, y), Math.max(north, y)];
-  }
-  return [west, south, east, north];
 }
 
 /** Evidence for the record of changes: an area by its box, since its id is a hash of every vertex. */

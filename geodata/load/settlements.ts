@@ -142,12 +142,11 @@ function completed(row: Settlement, before: Settlement | undefined): Settlement 
   return { ...row, names, population, populationSource, populationDate };
 }
 
-const valuesOf = (s: Settlement) => [
-  ...[s.regionCode, s.districtCode, s.kind, s.names.kk, s.names.ru, s.names.en],
-  ...[s.population, s.populationSource, s.populationDate, s.longitude, s.latitude],
-];
-
-function isSame(a: Settlement, b: Settlement): boolean {
-  const others = valuesOf(b);
-  return valuesOf(a).every((value, at) => value === others[at]);
+/** Whether a settlement is as it was, in everything that a file can say of it. */
+function isSame({ names, ...row }: Settlement, before: Settlement): boolean {
+  const sameNames = (Object.keys(names) as (keyof Names)[]).every(
+    (language) => names[language] === before.names[language],
+  );
+  const columns = Object.keys(row) as (keyof typeof row)[];
+  return sameNames && columns.every((column) => row[column] === before[column]);
 }
