@@ -1,6 +1,6 @@
 // Chromium formats Kazakh dates and numbers wrongly (it prints "2026 M07 1"), so all
 // three languages are formatted here and held against Node's Intl by a test.
-import type { Quarter } from '../../server/assignments/schema.ts';
+import type { Quarter } from '../../server/calendar/schema.ts';
 import type { Language } from './language.ts';
 
 const noBreakSpace = '\u00a0';

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Quarter } from '../../server/assignments/schema.ts';
+import type { Quarter } from '../../server/calendar/schema.ts';
 import type { Names } from '../../server/places/schema.ts';
 import { formatDate, formatMoment, formatNumber, formatQuarter } from './format.ts';
 import { type Language, rememberLanguage } from './language.ts';

@@ -54,14 +54,17 @@ export function mountMap(element: HTMLElement, announce: Announce): () => void {
     nameUnderMouse(map, layer, (row) => nameOf(country.peek()!.names[row])),
     watchSize(map, element),
   ];
-  map.on('moveend', () => {
+  const rememberPlace = () => {
     const { lat, lng } = map.getCenter();
     mapPlace.value = { latitude: lat, longitude: lng, zoom: map.getZoom() };
-  });
+  };
+  map.on('moveend', rememberPlace);
   mapHandle.value = handleOf(map, drawing.current);
   return () => {
     mapHandle.value = null;
     for (const stop of stops) stop();
+    // A resize may still be announced after the map is gone.
+    map.off('moveend', rememberPlace);
     map.remove();
   };
 }

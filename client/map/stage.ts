@@ -1,5 +1,6 @@
 import { isActive } from '../../server/assignments/rules.ts';
-import type { Quarter, Stage } from '../../server/assignments/schema.ts';
+import type { Stage } from '../../server/assignments/schema.ts';
+import type { Quarter } from '../../server/calendar/schema.ts';
 
 /** What a symbol on the map can say of a settlement, the most telling last. */
 export const marks = [

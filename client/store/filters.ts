@@ -1,4 +1,5 @@
-import type { Quarter, Stage } from '../../server/assignments/schema.ts';
+import type { Stage } from '../../server/assignments/schema.ts';
+import type { Quarter } from '../../server/calendar/schema.ts';
 import type { Status } from '../../server/assessment/schema.ts';
 import { fold } from '../i18n/fold.ts';
 import type { Country } from './country.ts';

@@ -1,4 +1,4 @@
-import { quarterAt } from '../../server/assignments/quarters.ts';
+import { quarterAt } from '../../server/calendar/quarters.ts';
 import type { Assignment, Stage } from '../../server/assignments/schema.ts';
 import type { LiveRow } from '../../server/country/schema.ts';
 import type { Status } from '../../server/assessment/schema.ts';

@@ -1,19 +1,13 @@
-import type { Assignment, BulkReply, Commitment } from '../../../server/assignments/schema.ts';
+import type { BulkReply, Commitment } from '../../../server/assignments/schema.ts';
 import { t } from '../../i18n/index.ts';
 import { amend } from '../../store/acting.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { SeenAssignment } from '../dialogs.ts';
+import { type CommitmentField, differingFields } from './differing-fields.ts';
 import { takeReply } from '../reply/take-reply.ts';
 import { fieldWords, operatorName, settlementName } from '../words.ts';
 
-type Field = keyof Commitment;
-
-/** The fields that this person wanted changed and that another has left different from that. */
-export function differingFields(present: Assignment, changes: Partial<Commitment>): Field[] {
-  return (Object.keys(changes) as Field[]).filter((field) => changes[field] !== present[field]);
-}
-
-const inWords = <Name extends Field>(field: Name, value: Commitment[Name]) => fieldWords[field](value);
+const inWords = <Name extends CommitmentField>(field: Name, value: Commitment[Name]) => fieldWords[field](value);
 
 /** For each assignment that others changed meanwhile: theirs, mine, and the way to save a choice between them. */
 export function comparisonsOf(

@@ -1,5 +1,6 @@
-import { quarterAt, quarterNumber } from '../../../server/assignments/quarters.ts';
-import type { Commitment, Quarter } from '../../../server/assignments/schema.ts';
+import { quarterAt, quarterNumber } from '../../../server/calendar/quarters.ts';
+import type { Commitment } from '../../../server/assignments/schema.ts';
+import type { Quarter } from '../../../server/calendar/schema.ts';
 import { nameOf, quarter, t } from '../../i18n/index.ts';
 import { countingTechnologies } from '../../store/plan.ts';
 import { operators, programme } from '../../store/state.ts';

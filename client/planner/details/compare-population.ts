@@ -20,13 +20,22 @@ function inWords({ population, populationDate, populationSource }: Population) {
   };
 }
 
-/** Theirs and mine of a population that both changed; saving writes over nothing but what was chosen. */
+/** What this person changed and another has left different from that. */
+export function differing(seen: Population, present: Population, mine: Population) {
+  return fields.filter((field) => mine[field] !== seen[field] && mine[field] !== present[field]);
+}
+
+/**
+ * Theirs and mine of a population that both changed; saving writes over nothing but what was chosen.
+ * @param seen the population as this person saw it when beginning to change it
+ */
 export function comparePopulation(
+  seen: Population,
   present: SettlementDetail['settlement'],
   mine: Population,
   write: (values: Population, version: number) => Promise<void>,
 ): Comparison {
-  const differing = fields.filter((field) => present[field] !== mine[field]);
+  const asked = differing(seen, present, mine);
   const theirWords = inWords(present);
   const myWords = inWords(mine);
   const labels = {
@@ -36,13 +45,13 @@ export function comparePopulation(
   } as const;
   return {
     title: nameOf(present.names),
-    fields: differing.map((field) => ({
+    fields: asked.map((field) => ({
       label: t(labels[field]),
       theirs: theirWords[field],
       mine: myWords[field],
     })),
     save(chosen) {
-      const wanted = Object.fromEntries(differing.filter((_, i) => chosen[i]).map((field) => [field, mine[field]]));
+      const wanted = Object.fromEntries(asked.filter((_, i) => chosen[i]).map((field) => [field, mine[field]]));
       return write({ ...populationOf(present), ...wanted }, present.version);
     },
   };

@@ -76,7 +76,10 @@ function PopulationForm({ settlement, close, saved }: FormProperties) {
     } catch (caught) {
       if (caught instanceof Problem && caught.status === 409 && caught.present) {
         const present = caught.present as SettlementDetail['settlement'];
-        openDialog.value = { type: 'compare', comparisons: [comparePopulation(present, mine, write)] };
+        const comparison = comparePopulation(settlement, present, mine, write);
+        // Where both say the same, theirs is mine.
+        if (comparison.fields.length === 0) saved(await service.settlement(settlement));
+        else openDialog.value = { type: 'compare', comparisons: [comparison] };
       } else setProblem(caught);
       setBusy(false);
     }
