@@ -4,7 +4,7 @@ import { Problem } from '../http/problem.ts';
 import { allOperators } from '../operators/queries.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
-import { quarterOf } from './quarters.ts';
+import { quarterOf } from '../calendar/quarters.ts';
 import { assignmentsOf, candidates, finishingCounts, lockOperators } from './queries.ts';
 import type { Candidate, Plan } from './rules.ts';
 import type { Assignment } from './schema.ts';

@@ -2,7 +2,8 @@
 // that warns of them beforehand: pure, without imports that are more than types.
 import type { Status } from '../assessment/schema.ts';
 import type { Technology } from '../coverage/schema.ts';
-import type { Assignment, Commitment, Conflict, ConflictCode, Quarter, Stage } from './schema.ts';
+import type { Assignment, Commitment, Conflict, ConflictCode, Stage } from './schema.ts';
+import type { Quarter } from '../calendar/schema.ts';
 
 /** The part of an assignment that conflicts depend on. */
 export type Planned = Pick<Assignment, 'number' | 'operatorCode' | 'startQuarter' | 'finishQuarter' | 'stage'>;

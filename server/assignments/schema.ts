@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Quarter } from '../calendar/schema.ts';
 import { Technology } from '../coverage/schema.ts';
 import { SettlementKey } from '../places/schema.ts';
 
@@ -16,10 +17,6 @@ export const Stage = z.enum([
   'cancelled',
 ]);
 export type Stage = z.infer<typeof Stage>;
-
-/** A calendar quarter, `2027-Q3`; sorts as text. */
-export const Quarter = z.string().regex(/^(20\d\d)-Q[1-4]$/, 'a quarter such as 2027-Q3');
-export type Quarter = z.infer<typeof Quarter>;
 
 const tenge = z.int().min(0).nullable();
 

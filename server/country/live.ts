@@ -1,5 +1,5 @@
 import type { Status } from '../assessment/schema.ts';
-import { quarterNumber } from '../assignments/quarters.ts';
+import { quarterNumber } from '../calendar/quarters.ts';
 import type { Assignment } from '../assignments/schema.ts';
 import { type CountryLive, type SettlementKey, statusLetters } from '../places/schema.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Assessment, Status } from '../assessment/schema.ts';
-import { Assignment, Quarter, Stage } from '../assignments/schema.ts';
+import { Assignment, Stage } from '../assignments/schema.ts';
+import { Quarter } from '../calendar/schema.ts';
 import { EvidenceKind, Service } from '../coverage/schema.ts';
 import { HistoryEntry } from '../changes/schema.ts';
 import { CalendarDate, Settlement, SettlementKey } from '../places/schema.ts';

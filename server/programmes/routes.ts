@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { demonstrationAccounts } from '../accounts/demonstration.ts';
 import { Installation } from '../accounts/schema.ts';
-import { quarterOf } from '../assignments/quarters.ts';
-import { Quarter } from '../assignments/schema.ts';
+import { quarterOf } from '../calendar/quarters.ts';
+import { Quarter } from '../calendar/schema.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { notFound } from '../http/problem.ts';
