@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { build, type OutputFile } from 'esbuild';
+import { build, type Metafile, type OutputFile } from 'esbuild';
 
 /** One file as it is served. */
 export interface ClientFile {
@@ -39,15 +39,20 @@ async function clientFile(name: string, content: Uint8Array, immutable: boolean)
   return { body, brotli: brotliBody, gzip: gzipBody, type: types[extname(name)], etag: `"${hash}"`, immutable };
 }
 
-/** The page itself, with the names that the bundle got. */
-async function indexPage(outputs: readonly OutputFile[]): Promise<Buffer> {
+/** The page itself, with the names that the bundle got; what the script cannot start without comes along with it. */
+async function indexPage(outputs: readonly OutputFile[], { outputs: told }: Metafile): Promise<Buffer> {
   const named = (beginning: string, ending: string) =>
     outputs.map(({ path }) => basename(path)).find((name) => name.startsWith(beginning) && name.endsWith(ending));
+  const [, main] = Object.entries(told).find(([, { entryPoint }]) => entryPoint === 'main.tsx')!;
+  const preload = main.imports
+    .filter(({ kind }) => kind === 'import-statement')
+    .map(({ path }) => `<link rel="modulepreload" href="/assets/${basename(path)}" />`);
   const page = await readFile(join(folder, 'index.html'), 'utf8');
   return Buffer.from(
     page
       .replace('{{script}}', `/assets/${named('main-', '.js')}`)
       .replace('{{style}}', `/assets/${named('style-', '.css')}`)
+      .replace('{{preload}}', preload.join('\n    '))
       .replace('{{icon}}', `/assets/${named('icon-', '.svg')}`),
   );
 }
@@ -57,7 +62,7 @@ async function indexPage(outputs: readonly OutputFile[]): Promise<Buffer> {
  * every other path of the client, such as `/imports`, is answered with.
  */
 export async function buildClient(): Promise<Map<string, ClientFile>> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: folder,
     entryPoints: { main: 'main.tsx', style: 'styles/style.css', icon: 'icon.svg' },
     outdir: 'assets',
@@ -74,12 +79,15 @@ export async function buildClient(): Promise<Map<string, ClientFile>> {
     jsxImportSource: 'preact',
     charset: 'utf8',
     legalComments: 'none',
+    metafile: true,
     write: false,
   });
   const assets = outputFiles.map(async ({ path, contents }) => {
     const name = basename(path);
     return [`/assets/${name}`, await clientFile(name, contents, true)] as const;
   });
-  const page = clientFile('index.html', await indexPage(outputFiles), false).then((file) => ['/', file] as const);
+  const page = clientFile('index.html', await indexPage(outputFiles, metafile), false).then(
+    (file) => ['/', file] as const,
+  );
   return new Map(await Promise.all([page, ...assets]));
 }

@@ -1,24 +1,17 @@
-import { effect, untracked } from '@preact/signals';
-import {
-  divIcon,
-  type LatLngBoundsExpression,
-  latLngBounds,
-  map as leafletMap,
-  type Map as LeafletMap,
-  marker,
-} from 'leaflet';
+import { effect } from '@preact/signals';
+import { type LatLngBoundsExpression, latLngBounds, map as leafletMap, type Map as LeafletMap } from 'leaflet';
 import { nameOf } from '../i18n/index.ts';
 import type { MapPlace } from '../store/address.ts';
-import { boundaries, country, mapPlace, programme, selected, selectRows } from '../store/state.ts';
-import { pulsing } from '../store/changes.ts';
-import { drawBoundaries, drawTiles, nameRegions } from './base.ts';
+import { country, mapPlace, programme, selectRows } from '../store/state.ts';
+import { drawTiles } from './base.ts';
+import { followBoundaries, followPulses, followScene, watchSize } from './following.ts';
 import { drawBox } from './interactions/box.ts';
 import { chooseByClick } from './interactions/click.ts';
 import { crosshair } from './interactions/crosshair.ts';
 import { nameUnderMouse } from './interactions/hover.ts';
 import type { Drawn, Interaction } from './interactions/interaction.ts';
 import { drawLasso } from './interactions/lasso.ts';
-import { drawingOrder, markOfRow } from './marks.ts';
+import { drawingOrder } from './marks.ts';
 import { type Corner, rowsInBox, rowsInLasso } from './shapes.ts';
 import { SymbolLayer } from './symbol-layer.ts';
 import { type MapHandle, manner, mapHandle, tool } from './tool.ts';
@@ -26,7 +19,6 @@ import { type MapHandle, manner, mapHandle, tool } from './tool.ts';
 /** Told of the row nearest to the crosshair and its distance in metres. */
 export type Announce = (nearest: { row: number; metres: number } | null) => void;
 
-const mostPulses = 200;
 const closest = 12;
 const nameRegionsFrom = 5.25;
 
@@ -116,48 +108,6 @@ function handleOf(map: LeafletMap, drawing: () => Interaction | null): MapHandle
   };
 }
 
-function followBoundaries(map: LeafletMap, filled: boolean): () => void {
-  const stopLines = effect(() => {
-    if (boundaries.value === null) return;
-    const layers = drawBoundaries(map, boundaries.value, filled);
-    return () => layers.forEach((layer) => layer.remove());
-  });
-  const stopNames = effect(() => {
-    if (boundaries.value === null) return;
-    const names = nameRegions(map, boundaries.value, nameOf);
-    return () => void names.remove();
-  });
-  return () => {
-    stopLines();
-    stopNames();
-  };
-}
-
-function followScene(layer: SymbolLayer): () => void {
-  return effect(() => {
-    if (country.value === null) return;
-    const { names } = country.value;
-    const marks = markOfRow.value;
-    layer.show({
-      country: country.value,
-      rows: drawingOrder.value,
-      selected: selected.value,
-      mark: (row) => marks[row],
-      name: (row) => untracked(() => nameOf(names[row])),
-    });
-  });
-}
-
-function followPulses(map: LeafletMap, layer: SymbolLayer): () => void {
-  return effect(() => {
-    const icon = divIcon({ className: 'map__pulse', iconSize: [36, 36] });
-    const rings = pulsing.value
-      .slice(0, mostPulses)
-      .map((row) => marker(layer.latLngOf(row), { icon, interactive: false, keyboard: false }).addTo(map));
-    return () => rings.forEach((ring) => ring.remove());
-  });
-}
-
 /** Runs the interaction of the tool in hand. */
 function followTool(map: LeafletMap, layer: SymbolLayer): { current(): Interaction | null; stop(): void } {
   let current: Interaction | null = null;
@@ -184,10 +134,4 @@ function followTool(map: LeafletMap, layer: SymbolLayer): { current(): Interacti
     };
   });
   return { current: () => current, stop };
-}
-
-function watchSize(map: LeafletMap, element: HTMLElement): () => void {
-  const observer = new ResizeObserver(() => map.invalidateSize({ debounceMoveend: true }));
-  observer.observe(element);
-  return () => observer.disconnect();
 }
