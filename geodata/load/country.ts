@@ -1,7 +1,7 @@
 import type { Box } from '../../server/assessment/engine/circle.ts';
 import type { Database } from '../../server/database/database.ts';
 import type { Names } from '../../server/places/schema.ts';
-import { boundaryMargin } from '../sources/settlement-fields.ts';
+import { boundaryMargin } from '../../server/places/margin.ts';
 import { boxesOfSettlements, districts, regions } from './country.queries.ts';
 import { type Outline, Outlines } from './outlines.ts';
 

@@ -1,6 +1,6 @@
 import type { Action } from '../../server/changes/record.ts';
 import type { SettlementKey } from '../../server/places/schema.ts';
-import { boundaryMargin } from '../sources/settlement-fields.ts';
+import { boundaryMargin } from '../../server/places/margin.ts';
 import { boxesOfSettlements } from './country.queries.ts';
 import { copyNaming, copyTouchingBoundary, copyTouchingBox } from './evidence.queries.ts';
 import type { Loading } from './loader.ts';

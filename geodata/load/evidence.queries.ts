@@ -1,12 +1,6 @@
 import type { Box } from '../../server/assessment/engine/circle.ts';
 import type { Database } from '../../server/database/database.ts';
-import type { Evidence } from '../../server/coverage/schema.ts';
-
-/** A piece of evidence in one of its regions. */
-export interface EvidenceKey {
-  regionCode: string;
-  id: string;
-}
+import type { EvidenceKey } from '../../server/coverage/queries.ts';
 
 /** Where a piece of a dataset stands, and what has to be assessed when it goes. */
 export interface StandingEvidence extends EvidenceKey {
@@ -35,77 +29,6 @@ export async function standing(database: Database, keys: readonly EvidenceKey[])
     [keys.map((k) => k.regionCode), keys.map((k) => k.id)],
   );
   return new Set(rows.map(({ regionCode, id }) => `${regionCode} ${id}`));
-}
-
-export interface NewEvidence extends EvidenceKey {
-  evidence: Evidence;
-  box: Box | null;
-  line: number;
-  version: number;
-}
-
-function geometryOf({ where }: Evidence): string | null {
-  if (where.type === 'settlement') return null;
-  return JSON.stringify(
-    where.type === 'area' ? where.geometry : { type: 'Point', coordinates: [where.longitude, where.latitude] },
-  );
-}
-
-/** Adds evidence, each piece in one region. */
-export async function addEvidence(
-  database: Database,
-  rows: readonly NewEvidence[],
-  dataset: string,
-  importId: string,
-): Promise<void> {
-  await database.query(
-    `insert into evidence (region_code, id, kind, operator_code, technology, download_mbps, upload_mbps, latency_ms,
-       tests, devices, observed_on, settlement_code, geometry, radius_m, extent, dataset, source_line, import_id, version)
-     select region_code, id, kind, operator_code, technology, download, upload, latency, tests, devices, observed_on,
-       settlement_code, st_setsrid(st_geomfromgeojson(geometry), 4326), radius,
-       case when west is not null then st_makeenvelope(west, south, east, north, 4326) end,
-       $21, line, $22::uuid, version
-     from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::double precision[],
-       $7::double precision[], $8::double precision[], $9::integer[], $10::integer[], $11::date[], $12::text[],
-       $13::text[], $14::double precision[], $15::double precision[], $16::double precision[],
-       $17::double precision[], $18::double precision[], $19::integer[], $20::bigint[])
-       as row (region_code, id, kind, operator_code, technology, download, upload, latency, tests, devices,
-         observed_on, settlement_code, geometry, radius, west, south, east, north, line, version)`,
-    [
-      rows.map((r) => r.regionCode),
-      rows.map((r) => r.id),
-      rows.map((r) => r.evidence.kind),
-      rows.map((r) => r.evidence.operatorCode),
-      rows.map((r) => r.evidence.technology),
-      rows.map((r) => r.evidence.download),
-      rows.map((r) => r.evidence.upload),
-      rows.map((r) => r.evidence.latency),
-      rows.map((r) => r.evidence.tests),
-      rows.map((r) => r.evidence.devices),
-      rows.map((r) => r.evidence.observedOn),
-      rows.map(({ evidence: { where } }) => (where.type === 'settlement' ? where.code : null)),
-      rows.map((r) => geometryOf(r.evidence)),
-      rows.map(({ evidence: { where } }) => (where.type === 'circle' ? where.radius : null)),
-      rows.map((r) => r.box?.[0] ?? null),
-      rows.map((r) => r.box?.[1] ?? null),
-      rows.map((r) => r.box?.[2] ?? null),
-      rows.map((r) => r.box?.[3] ?? null),
-      rows.map((r) => r.line),
-      rows.map((r) => r.version),
-      dataset,
-      importId,
-    ],
-  );
-}
-
-/** Withdraws evidence. */
-export async function removeEvidence(database: Database, keys: readonly EvidenceKey[]): Promise<void> {
-  await database.query(
-    `delete from evidence
-     using unnest($1::text[], $2::uuid[]) as key (region_code, id)
-     where evidence.region_code = key.region_code and evidence.id = key.id`,
-    [keys.map((k) => k.regionCode), keys.map((k) => k.id)],
-  );
 }
 
 const columns = `kind, operator_code, technology, download_mbps, upload_mbps, latency_ms, tests, devices, observed_on,

@@ -1,6 +1,7 @@
 import type { Box } from '../../server/assessment/engine/circle.ts';
 import type { Action } from '../../server/changes/record.ts';
 import { wholeCountry } from '../../server/changes/schema.ts';
+import { addEvidence, type NewEvidence, removeEvidence } from '../../server/coverage/queries.ts';
 import type { Evidence } from '../../server/coverage/schema.ts';
 import { polygonsOf } from '../checks/areas.ts';
 import { warning } from '../checks/warnings.ts';
@@ -9,14 +10,7 @@ import { toEvidence } from '../sources/evidence.ts';
 import type { ReadRow } from '../sources/read.ts';
 import { inBatches } from './batches.ts';
 import { type Place, placeOf } from './evidence-place.ts';
-import {
-  addEvidence,
-  evidenceOfDataset,
-  type NewEvidence,
-  removeEvidence,
-  standing,
-  type StandingEvidence,
-} from './evidence.queries.ts';
+import { evidenceOfDataset, standing, type StandingEvidence } from './evidence.queries.ts';
 import type { Loader, Loading } from './loader.ts';
 import { Operators } from './operators.ts';
 import { knownPopulations } from './settlements.queries.ts';

@@ -2,7 +2,8 @@ import { Cells } from '../checks/cells.ts';
 import { coordinatesOf } from '../checks/coordinates.ts';
 import type { SettlementKind } from '../../server/places/schema.ts';
 import { namesOf } from './names.ts';
-import { boundaryMargin, populationOf } from './settlement-fields.ts';
+import { boundaryMargin } from '../../server/places/margin.ts';
+import { populationOf } from './settlement-fields.ts';
 import type { Source } from './source.ts';
 
 const columns = [

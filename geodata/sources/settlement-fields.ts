@@ -7,9 +7,6 @@ export const mostPeople = 50_000_000;
 /** Residents; null where unknown, or faulty and noted. */
 export const populationOf = (cells: Cells) => cells.integer('population', { maximum: mostPeople });
 
-/** How far outside a boundary, in degrees, a point is still taken for one inside: outlines are generalised. */
-export const boundaryMargin = 0.05;
-
 /** The kind of a settlement by the words of OpenStreetMap's `place`; isolated dwellings and what else there is are `other`. */
 export function settlementKindOf(text: string): SettlementKind {
   const known = SettlementKind.safeParse(text.toLowerCase());

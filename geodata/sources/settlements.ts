@@ -1,7 +1,8 @@
 import { Cells } from '../checks/cells.ts';
 import { coordinatesOf } from '../checks/coordinates.ts';
 import { nameFields, namesOf } from './names.ts';
-import { boundaryMargin, populationOf, settlementKindOf } from './settlement-fields.ts';
+import { boundaryMargin } from '../../server/places/margin.ts';
+import { populationOf, settlementKindOf } from './settlement-fields.ts';
 import type { Source } from './source.ts';
 
 /** Settlements in our own form, as CSV, XLSX or GeoJSON points, and in any other through a mapping. */

@@ -8,12 +8,12 @@ import { changedSince, notFound, Problem } from '../http/problem.ts';
 import { allOperators } from '../operators/queries.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import {
+  addEvidence,
   copiesOfEvidence,
-  deleteEvidence,
   type EvidenceCopy,
-  insertEvidence,
   regionsOfSettlement,
   regionsTouching,
+  removeEvidence,
 } from '../coverage/queries.ts';
 import type { Evidence } from '../coverage/schema.ts';
 
@@ -47,15 +47,16 @@ export function editEvidence(database: Database, edit: EvidenceEdit): Promise<Se
     const before = await copiesOfEvidence(database, id);
     checkSeen(id, edit.seen, before);
 
-    await deleteEvidence(database, id, regionCodes);
-    for (const regionCode of there) {
-      await insertEvidence(
-        database,
-        regionCode,
-        { evidence: after!, extent, dataset: byHand },
-        action.sequence(regionCode),
-      );
-    }
+    await removeEvidence(database, before);
+    const pieces = there.map((regionCode) => ({
+      regionCode,
+      id,
+      evidence: after!,
+      box: extent,
+      line: null,
+      version: action.sequence(regionCode),
+    }));
+    await addEvidence(database, pieces, byHand, null);
     for (const regionCode of regionCodes) {
       const { regionCode: _, ...was } = before.find((copy) => copy.regionCode === regionCode) ?? { regionCode };
       const is = there.includes(regionCode)

@@ -125,6 +125,8 @@ async function printFigures(database: Database, server: Server, step: (text: str
 
 /** Stops when asked to: takes nothing new, finishes what it began, then lets go of the database. */
 function stopOnSignal(server: Server, feed: ChangeFeed, release: () => Promise<void>): void {
+  // Whoever reads what is printed may be gone before.
+  process.stdout.on('error', () => {});
   const stop = () => {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);

@@ -1,26 +1,98 @@
 import type { Database } from '../database/database.ts';
+import { boundaryMargin } from '../places/margin.ts';
 import type { Evidence } from './schema.ts';
 
 /** West, south, east, north in degrees. */
 type Box = readonly [number, number, number, number];
 
-/** A piece of evidence on its way into the database: `extent` is the box that holds its area or circle. */
-export interface StoredEvidence {
-  evidence: Evidence;
-  extent: Box | null;
-  dataset: string;
+/** A piece of evidence in one of its regions. */
+export interface EvidenceKey {
+  regionCode: string;
+  id: string;
 }
 
-/** Which regions does a box touch, by their boundaries or by their settlements? */
+/** A piece of evidence on its way into one region: `box` holds its area or circle, `line` is where a file has it. */
+export interface NewEvidence extends EvidenceKey {
+  evidence: Evidence;
+  box: Box | null;
+  line: number | null;
+  version: number;
+}
+
+function geometryOf({ where }: Evidence): string | null {
+  if (where.type === 'settlement') return null;
+  return JSON.stringify(
+    where.type === 'area' ? where.geometry : { type: 'Point', coordinates: [where.longitude, where.latitude] },
+  );
+}
+
+/** Adds evidence, each piece in one region. */
+export async function addEvidence(
+  database: Database,
+  rows: readonly NewEvidence[],
+  dataset: string,
+  importId: string | null,
+): Promise<void> {
+  await database.query(
+    `insert into evidence (region_code, id, kind, operator_code, technology, download_mbps, upload_mbps, latency_ms,
+       tests, devices, observed_on, settlement_code, geometry, radius_m, extent, dataset, source_line, import_id, version)
+     select region_code, id, kind, operator_code, technology, download, upload, latency, tests, devices, observed_on,
+       settlement_code, st_setsrid(st_geomfromgeojson(geometry), 4326), radius,
+       case when west is not null then st_makeenvelope(west, south, east, north, 4326) end,
+       $21, line, $22::uuid, version
+     from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::double precision[],
+       $7::double precision[], $8::double precision[], $9::integer[], $10::integer[], $11::date[], $12::text[],
+       $13::text[], $14::double precision[], $15::double precision[], $16::double precision[],
+       $17::double precision[], $18::double precision[], $19::integer[], $20::bigint[])
+       as row (region_code, id, kind, operator_code, technology, download, upload, latency, tests, devices,
+         observed_on, settlement_code, geometry, radius, west, south, east, north, line, version)`,
+    [
+      rows.map((r) => r.regionCode),
+      rows.map((r) => r.id),
+      rows.map((r) => r.evidence.kind),
+      rows.map((r) => r.evidence.operatorCode),
+      rows.map((r) => r.evidence.technology),
+      rows.map((r) => r.evidence.download),
+      rows.map((r) => r.evidence.upload),
+      rows.map((r) => r.evidence.latency),
+      rows.map((r) => r.evidence.tests),
+      rows.map((r) => r.evidence.devices),
+      rows.map((r) => r.evidence.observedOn),
+      rows.map(({ evidence: { where } }) => (where.type === 'settlement' ? where.code : null)),
+      rows.map((r) => geometryOf(r.evidence)),
+      rows.map(({ evidence: { where } }) => (where.type === 'circle' ? where.radius : null)),
+      rows.map((r) => r.box?.[0] ?? null),
+      rows.map((r) => r.box?.[1] ?? null),
+      rows.map((r) => r.box?.[2] ?? null),
+      rows.map((r) => r.box?.[3] ?? null),
+      rows.map((r) => r.line),
+      rows.map((r) => r.version),
+      dataset,
+      importId,
+    ],
+  );
+}
+
+/** Withdraws evidence. */
+export async function removeEvidence(database: Database, keys: readonly EvidenceKey[]): Promise<void> {
+  await database.query(
+    `delete from evidence
+     using unnest($1::text[], $2::uuid[]) as key (region_code, id)
+     where evidence.region_code = key.region_code and evidence.id = key.id`,
+    [keys.map((k) => k.regionCode), keys.map((k) => k.id)],
+  );
+}
+
+/** Which regions does a box touch, by their boundaries with the margin or by their settlements? */
 export async function regionsTouching(database: Database, box: Box): Promise<string[]> {
   const rows = await database.query<{ code: string }>(
     `with box as (select st_makeenvelope($1, $2, $3, $4, 4326) as extent)
      select code
      from region, box
-     where region.boundary && box.extent
+     where region.boundary && st_expand(box.extent, $5)
        or exists (select from settlement where region_code = region.code and location && box.extent)
      order by code`,
-    [...box],
+    [...box, boundaryMargin],
   );
   return rows.map(({ code }) => code);
 }
@@ -32,47 +104,6 @@ export async function regionsOfSettlement(database: Database, code: string): Pro
     [code],
   );
   return rows.map(({ code: regionCode }) => regionCode);
-}
-
-/** Adds a piece of evidence to a region. */
-export async function insertEvidence(
-  database: Database,
-  regionCode: string,
-  { evidence, extent, dataset }: StoredEvidence,
-  version: number,
-): Promise<void> {
-  const { where } = evidence;
-  const geometry =
-    where.type === 'settlement'
-      ? null
-      : where.type === 'area'
-        ? where.geometry
-        : { type: 'Point', coordinates: [where.longitude, where.latitude] };
-  await database.query(
-    `insert into evidence (region_code, id, kind, operator_code, technology, download_mbps, upload_mbps, latency_ms,
-       tests, devices, observed_on, settlement_code, geometry, radius_m, extent, dataset, version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, st_setsrid(st_geomfromgeojson($13), 4326), $14,
-       st_makeenvelope($15, $16, $17, $18, 4326), $19, $20)`,
-    [
-      regionCode,
-      evidence.id,
-      evidence.kind,
-      evidence.operatorCode,
-      evidence.technology,
-      evidence.download,
-      evidence.upload,
-      evidence.latency,
-      evidence.tests,
-      evidence.devices,
-      evidence.observedOn,
-      where.type === 'settlement' ? where.code : null,
-      geometry && JSON.stringify(geometry),
-      where.type === 'circle' ? where.radius : null,
-      ...(extent ?? [null, null, null, null]),
-      dataset,
-      version,
-    ],
-  );
 }
 
 /** A piece of evidence as it stands in one region. */
@@ -100,9 +131,4 @@ export function copiesOfEvidence(database: Database, id: string): Promise<Eviden
      order by region_code`,
     [id],
   );
-}
-
-/** Removes a piece of evidence from all regions. */
-export async function deleteEvidence(database: Database, id: string, regionCodes: readonly string[]): Promise<void> {
-  await database.query('delete from evidence where id = $1 and region_code = any($2)', [id, regionCodes]);
 }

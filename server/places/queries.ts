@@ -10,12 +10,12 @@ export function allRegions(database: Database): Promise<{ code: string; names: N
   return database.query(`select code, ${names('region')} as names from region order by code`);
 }
 
-/** Which districts are there? */
+/** Which districts are there? A place that has a boundary is one, whatever the classifier calls it: some cities do. */
 export function allDistricts(database: Database): Promise<{ regionCode: string; code: string; names: Names }[]> {
   return database.query(
     `select region_code as "regionCode", code, ${names('place')} as names
      from place
-     where level = 'district'
+     where level = 'district' or boundary is not null
      order by region_code, code`,
   );
 }
@@ -79,7 +79,7 @@ export async function boundaries(
   const districts = await database.query<{ regionCode: string; code: string; names: Names; geometry: MultiPolygon }>(
     `select region_code as "regionCode", code, ${names('place')} as names, ${thinned}
      from place
-     where level = 'district' and boundary is not null
+     where boundary is not null
      order by region_code, code`,
   );
   const collect = (rows: { geometry: MultiPolygon }[]): FeatureCollection => ({
