@@ -18,6 +18,9 @@ export interface Scene {
 /** Width of a symbol, CSS pixels, by zoom from 0 on. */
 const sizes = [7, 7, 7, 7, 8, 9, 11, 13, 16, 19];
 const largestSize = 22;
+/** So few leave room for larger symbols at any zoom. */
+const few = 300;
+const growth = 5;
 
 /** All settlements on one canvas, copied from sprites: thousands within a frame. */
 export class SymbolLayer extends Renderer {
@@ -82,7 +85,9 @@ export class SymbolLayer extends Renderer {
   }
 
   symbolSize(): number {
-    return sizes[Math.floor(this._map.getZoom())] ?? largestSize;
+    const size = sizes[Math.floor(this._map.getZoom())] ?? largestSize;
+    const isFew = (this.#scene?.rows.length ?? 0) <= few;
+    return isFew ? Math.min(size + growth, largestSize) : size;
   }
 
   _initContainer(): void {

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { MapView } from '../map/map-view.tsx';
@@ -24,10 +23,7 @@ import { HistoryPanel } from './history-panel.tsx';
 import { followKeys } from './keys.ts';
 import { ListPanel } from './list/list-panel.tsx';
 import { ReplyDialog } from './reply/reply-dialog.tsx';
-
-/** On narrow screens one of the three is seen at a time. */
-const tabs = ['list', 'map', 'details'] as const;
-const tab = signal<(typeof tabs)[number]>('list');
+import { tab, tabs } from './tab.ts';
 
 /** Loads the country, then keeps page, address and service in step until the page is left. */
 function usePlanner(): { retry(): void } {

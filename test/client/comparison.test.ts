@@ -1,11 +1,8 @@
-import type { Assignment } from '../../server/assignments/schema.ts';
+import type { Commitment } from '../../server/assignments/schema.ts';
 import { differingFields } from '../../client/planner/amend/differing-fields.ts';
 import { differing } from '../../client/planner/details/compare-population.ts';
 
-const present: Assignment = {
-  regionCode: '11',
-  code: '001',
-  number: 1,
+const present: Commitment = {
   operatorCode: 'aidahar',
   technology: 'fibre',
   startQuarter: '2027-Q1',
@@ -13,8 +10,6 @@ const present: Assignment = {
   costTenge: 5_000_000,
   subsidyTenge: null,
   responsibleOfficer: '',
-  stage: 'draft',
-  version: 9,
 };
 
 test('of an assignment only what this person wanted changed, and what is not so already, is compared', () => {

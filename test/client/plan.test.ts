@@ -1,6 +1,6 @@
+import type { Stage } from '../../server/assignments/schema.ts';
 import { shippedProfiles } from '../../server/assessment/profiles.ts';
 import { candidateOf, countingTechnologies, planOf } from '../../client/store/plan.ts';
-import { withRows } from '../../client/store/live.ts';
 import { sortRows } from '../../client/store/sort.ts';
 import { summarise } from '../../client/store/summary.ts';
 import { smallCountry, smallLive } from './small-country.ts';
@@ -17,15 +17,11 @@ const programme = {
 const operators = [{ code: 'aidahar', names: { kk: '', ru: '', en: '' }, quarterlyCapacity: 3 }];
 
 test('what finishes in a quarter is counted by operator, but for what was given up', () => {
-  const given = { ...smallLive.assignments[0][0], regionCode: '15', code: '003', number: 1 };
-  const money = { costTenge: null, subsidyTenge: null, responsibleOfficer: '' };
-  const row = { regionCode: '15', code: '003', population: 300, status: 'unserved' as const, flagged: true };
-  const declined = withRows(smallLive, smallCountry, [
-    { ...row, assignments: [{ ...given, ...money, stage: 'declined' }] },
-  ]);
-  const accepted = withRows(smallLive, smallCountry, [
-    { ...row, assignments: [{ ...given, ...money, stage: 'accepted' }] },
-  ]);
+  const withStage = (stage: Stage) => ({
+    ...smallLive,
+    assignments: smallLive.assignments.with(2, [{ ...smallLive.assignments[0][0], stage }]),
+  });
+  const [declined, accepted] = [withStage('declined'), withStage('accepted')];
   expect(planOf(declined, operators, programme).finishing('aidahar', '2027-Q4')).toBe(1);
   expect(planOf(accepted, operators, programme).finishing('aidahar', '2027-Q4')).toBe(2);
   expect(planOf(accepted, operators, programme).finishing('aidahar', '2027-Q1')).toBe(0);

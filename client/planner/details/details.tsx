@@ -7,6 +7,7 @@ import { live, openRow, place, placeRow } from '../../store/state.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ladder } from '../words.ts';
+import { bringMapForward } from '../tab.ts';
 import { AssessmentSection } from './assessment.tsx';
 import { AssignmentsSection } from './assignments.tsx';
 import { EvidenceSection } from './evidence.tsx';
@@ -60,7 +61,14 @@ function SettlementDetails() {
         </button>
       </header>
       {row !== null && (
-        <button type="button" class="button button--small" onClick={() => mapHandle.value?.showRows([row])}>
+        <button
+          type="button"
+          class="button button--small"
+          onClick={() => {
+            bringMapForward();
+            mapHandle.value?.showRows([row]);
+          }}
+        >
           <Icon name="view" />
           {t('details.on-map')}
         </button>
