@@ -3,7 +3,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { everyRole, only, planners } from './accounts/access.ts';
+import { everyRole, only, parties, planners } from './accounts/access.ts';
 import { accountRoutes, signInLimits } from './accounts/routes.ts';
 import { sessions } from './accounts/session.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
@@ -16,7 +16,7 @@ import { coverageRoutes } from './coverage/routes.ts';
 import type { Database } from './database/database.ts';
 import { documentation } from './documentation.ts';
 import { serve } from './http/endpoint.ts';
-import { answerProblem, noRoute } from './http/problem.ts';
+import { answerProblem, noRoute, Problem } from './http/problem.ts';
 import { logRequests, sameOriginOnly } from './http/requests.ts';
 import { HeldFiles } from './imports/held-files.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -74,6 +74,7 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
     ['post', '/api/assignments', planners, assignments.assign],
     ['patch', '/api/assignments', planners, assignments.amend],
     ['post', '/api/assignments/withdrawals', planners, assignments.withdraw],
+    ['post', '/api/assignments/steps', parties, assignments.step],
     ['post', '/api/actions/:actionId/undo', planners, assignments.undo],
     ['get', '/api/actions', planners, changes.history],
     ['get', '/api/live', everyRole, changes.live],
@@ -100,7 +101,9 @@ export async function createApp(service: Service): Promise<Express> {
     response.json({ status: 'ok' });
   });
   app.get('/ready', async (_request, response) => {
-    await database.query('select 1');
+    await database.query('select 1').catch(() => {
+      throw new Problem(503, 'Not ready', 'The database does not answer.');
+    });
     response.json({ status: 'ready' });
   });
   app.use(
