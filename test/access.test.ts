@@ -34,6 +34,7 @@ const expected: Record<string, string> = {
   'post /api/assignments': 'planner administrator',
   'patch /api/assignments': 'planner administrator',
   'post /api/assignments/withdrawals': 'planner administrator',
+  'post /api/assignments/steps': 'planner operator administrator',
   'post /api/actions/:actionId/undo': 'planner administrator',
   'get /api/actions': 'planner administrator',
   'get /api/live': 'planner operator deputy administrator',

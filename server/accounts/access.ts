@@ -16,6 +16,8 @@ export type Access = readonly Role[] | 'anyone';
 
 export const everyRole: Access = ['planner', 'operator', 'deputy', 'administrator'];
 export const planners: Access = ['planner', 'administrator'];
+/** Those between whom an assignment is agreed. */
+export const parties: Access = ['planner', 'operator', 'administrator'];
 
 /** Lets through whom the route is for, and tells the others. */
 export function only(access: Access): RequestHandler {

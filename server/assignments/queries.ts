@@ -5,7 +5,10 @@ import type { Assignment, AssignmentKey } from './schema.ts';
 
 const columns = `region_code as "regionCode", settlement_code as code, number, operator_code as "operatorCode", technology,
   start_quarter as "startQuarter", finish_quarter as "finishQuarter", cost_tenge as "costTenge",
-  subsidy_tenge as "subsidyTenge", responsible_officer as "responsibleOfficer", stage, version`;
+  subsidy_tenge as "subsidyTenge", responsible_officer as "responsibleOfficer", stage,
+  case when reason_code is not null then json_build_object('code', reason_code, 'text', reason_text) end as reason,
+  counter, proposed_on as "proposedOn", answer_due_on as "answerDueOn", escalated_on as "escalatedOn",
+  escalated_to as "escalatedTo", version`;
 
 /** All assignments, or one company's, in the order that columns have them. */
 export function allAssignments(database: Database, company: string | null): Promise<Assignment[]> {
@@ -76,14 +79,19 @@ export async function lockOperators(database: Database, operatorCodes: readonly 
 export async function writeAssignments(database: Database, assignments: readonly Assignment[]): Promise<void> {
   await database.query(
     `insert into assignment (region_code, settlement_code, number, operator_code, technology, start_quarter,
-       finish_quarter, cost_tenge, subsidy_tenge, responsible_officer, stage, version)
+       finish_quarter, cost_tenge, subsidy_tenge, responsible_officer, stage, version, reason_code, reason_text, counter,
+       proposed_on, answer_due_on, escalated_on, escalated_to)
      select * from unnest($1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[],
-       $8::bigint[], $9::bigint[], $10::text[], $11::text[], $12::bigint[])
+       $8::bigint[], $9::bigint[], $10::text[], $11::text[], $12::bigint[], $13::text[], $14::text[], $15::jsonb[],
+       $16::date[], $17::date[], $18::date[], $19::text[])
      on conflict (region_code, settlement_code, number) do update
      set operator_code = excluded.operator_code, technology = excluded.technology,
        start_quarter = excluded.start_quarter, finish_quarter = excluded.finish_quarter,
        cost_tenge = excluded.cost_tenge, subsidy_tenge = excluded.subsidy_tenge,
-       responsible_officer = excluded.responsible_officer, stage = excluded.stage, version = excluded.version`,
+       responsible_officer = excluded.responsible_officer, stage = excluded.stage, version = excluded.version,
+       reason_code = excluded.reason_code, reason_text = excluded.reason_text, counter = excluded.counter,
+       proposed_on = excluded.proposed_on, answer_due_on = excluded.answer_due_on,
+       escalated_on = excluded.escalated_on, escalated_to = excluded.escalated_to`,
     [
       assignments.map((a) => a.regionCode),
       assignments.map((a) => a.code),
@@ -97,6 +105,13 @@ export async function writeAssignments(database: Database, assignments: readonly
       assignments.map((a) => a.responsibleOfficer),
       assignments.map((a) => a.stage),
       assignments.map((a) => a.version),
+      assignments.map((a) => a.reason?.code),
+      assignments.map((a) => a.reason?.text),
+      assignments.map((a) => a.counter && JSON.stringify(a.counter)),
+      assignments.map((a) => a.proposedOn),
+      assignments.map((a) => a.answerDueOn),
+      assignments.map((a) => a.escalatedOn),
+      assignments.map((a) => a.escalatedTo),
     ],
   );
 }

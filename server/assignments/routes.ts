@@ -3,7 +3,8 @@ import type { Viewer } from '../accounts/schema.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { amend, assign, withdraw } from './plan.ts';
-import { AmendRequest, AssignRequest, BulkReply, WithdrawRequest } from './schema.ts';
+import { AmendRequest, AssignRequest, BulkReply, StepRequest, WithdrawRequest } from './schema.ts';
+import { stepperOf, takeStep } from './steps.ts';
 import { undo } from './undo.ts';
 
 export function assignmentRoutes(database: Database, today: () => string) {
@@ -29,6 +30,13 @@ export function assignmentRoutes(database: Database, today: () => string) {
       body: WithdrawRequest,
       reply: BulkReply,
       handle: ({ viewer, body }) => withdraw(database, actorOf(viewer), body),
+    }),
+
+    step: endpoint({
+      summary: 'Take assignments a step further: answers of an operator, decisions of a planner',
+      body: StepRequest,
+      reply: BulkReply,
+      handle: ({ viewer, body }) => takeStep(database, stepperOf(viewer, today()), body),
     }),
 
     undo: endpoint({

@@ -1,13 +1,13 @@
 import { changesOfAction } from '../changes/queries.ts';
 import { type Action, openAction } from '../changes/record.ts';
-import { undoableVerbs, type ChangeItem } from '../changes/schema.ts';
+import { undoableVerbs, type ChangeItem, type Verb } from '../changes/schema.ts';
 import { assess } from '../assessment/assess.ts';
 import type { Database } from '../database/database.ts';
 import { forbidden, notFound, Problem } from '../http/problem.ts';
 import { settlementsByKeys, updatePopulation, type SettlementRow } from '../places/queries.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { readCandidates, readPlan, textOf } from './facts.ts';
-import { type Actor, assignmentItem } from './plan.ts';
+import { type Actor, assignmentItem, conflict, type Outcome } from './bulk.ts';
 import { deleteAssignments, writeAssignments } from './queries.ts';
 import { conflictsOf, forbids } from './rules.ts';
 import type { Assignment, AssignmentKey, BulkReply, Conflict } from './schema.ts';
@@ -24,7 +24,11 @@ export function undo(database: Database, actor: Actor, actionId: string): Promis
     const [{ verb, actor: doer }] = changes;
     if (doer !== actor.login) throw forbidden(`${doer}, who did it`);
     if (!undoableVerbs.includes(verb)) {
-      throw new Problem(409, 'Cannot be undone', `An action of the kind ${verb} cannot be taken back.`);
+      throw new Problem(
+        409,
+        'Cannot be undone',
+        `An action of the kind ${verb} cannot be taken back. ${instead(verb)}`,
+      );
     }
     const action = await openAction(database, {
       actor: actor.login,
@@ -42,9 +46,21 @@ export function undo(database: Database, actor: Actor, actionId: string): Promis
   });
 }
 
-type Outcome = Omit<BulkReply, 'actionId'>;
+const changedSince = conflict('changed-since');
 
-const changedSince: Conflict = { code: 'changed-since', severity: 'error', detail: null };
+/** What corrects an action that the other side has before it. */
+const corrections: Partial<Record<Verb, string>> = {
+  send: 'The operator has the schedule before it: cancel with a reason, or wait for the answer.',
+  'propose-again': 'The operator has the proposal before it: cancel with a reason, or wait for the answer.',
+  accept: 'Until the schedule is approved you may answer anew: decline or counter.',
+  decline: 'Until the planner has drafted it anew you may answer anew: accept or counter.',
+  counter: 'Until the planner has answered it you may answer anew: accept, decline or counter again.',
+  'take-counter': 'The operator has been told: cancel with a reason, or ask for a change once it is approved.',
+  cancel: 'The operator has been told: assign the settlement anew.',
+  approve: 'The baseline is frozen: ask for a change.',
+};
+
+const instead = (verb: Verb) => corrections[verb] ?? 'Take the step that corrects it.';
 
 async function undoAssignments(
   database: Database,

@@ -13,11 +13,41 @@ export const Verb = z.enum([
   'remove-evidence',
   'set-programme',
   'set-operator',
+  'set-clock',
+  'send',
+  'accept',
+  'decline',
+  'counter',
+  'take-counter',
+  'propose-again',
+  'redraft',
+  'cancel',
+  'escalate',
+  'approve',
+  'start-construction',
+  'report-operational',
+  'verify',
+  'return',
+  'ask-change',
+  'accept-change',
+  'refuse-change',
 ]);
 export type Verb = z.infer<typeof Verb>;
 
-/** Actions that can be taken back. */
-export const undoableVerbs: readonly Verb[] = ['assign', 'amend', 'withdraw', 'edit-settlement', 'undo', 'redo'];
+/**
+ * Actions that can be taken back: those that stay on one's own side. What was
+ * sent to another is in front of that person at once, and may be in their mail
+ * and on paper; it is never unsaid, only corrected by a further step.
+ */
+export const undoableVerbs: readonly Verb[] = [
+  'assign',
+  'amend',
+  'withdraw',
+  'redraft',
+  'edit-settlement',
+  'undo',
+  'redo',
+];
 
 export const Entity = z.enum([
   'region',
@@ -28,6 +58,10 @@ export const Entity = z.enum([
   'programme',
   'assignment',
   'import',
+  'approval-clock',
+  'schedule',
+  'baseline',
+  'change-request',
 ]);
 export type Entity = z.infer<typeof Entity>;
 

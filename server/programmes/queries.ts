@@ -1,3 +1,4 @@
+import type { DayCount } from '../calendar/schema.ts';
 import type { Database } from '../database/database.ts';
 import type { Programme } from './schema.ts';
 
@@ -34,4 +35,21 @@ export async function replaceProgramme(database: Database, programme: Programme)
       programme.generated,
     ],
   );
+}
+
+/** How long has an operator to answer, where a schedule does not say otherwise? */
+export async function approvalClock(database: Database): Promise<DayCount> {
+  const [clock] = await database.query<DayCount>(
+    'select approval_days as days, approval_days_kind as kind from programme order by code limit 1',
+  );
+  return clock ?? { days: 7, kind: 'calendar' };
+}
+
+/** Sets how long an operator has to answer from now on. */
+export async function setApprovalClock(database: Database, programmeCode: string, clock: DayCount): Promise<void> {
+  await database.query('update programme set approval_days = $2, approval_days_kind = $3 where code = $1', [
+    programmeCode,
+    clock.days,
+    clock.kind,
+  ]);
 }

@@ -104,6 +104,15 @@ test('an amendment needs the version that the person saw; the second planner is 
   expect(await present()).toEqual(['1001 1 north 2027-Q4']);
 });
 
+test('an amendment changes what it names and nothing else', async () => {
+  const [before] = (await assign([aqsu])).done;
+  const { done } = await bulk(planner, 'PATCH', '/api/assignments', {
+    assignments: [{ ...aqsu, number: 1, version: before.version }],
+    changes: { finishQuarter: '2027-Q4' },
+  });
+  expect(done).toEqual([{ ...before, finishQuarter: '2027-Q4', version: done[0].version }]);
+});
+
 test('an amendment is held to the rules: dates may not be reversed', async () => {
   const [{ version }] = (await assign([aqsu])).done;
   const reply = await bulk(planner, 'PATCH', '/api/assignments', {
