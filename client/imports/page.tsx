@@ -1,6 +1,58 @@
+import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
+import { mayPlan } from '../session/session.ts';
+import { GeneratedBanner } from '../ui/generated-banner.tsx';
+import { LanguageChoice } from '../ui/language-choice.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Problem } from '../store/request.ts';
+import { Chooser } from './chooser.tsx';
+import { CurrentFile } from './current-file.tsx';
+import { Guide } from './guide.tsx';
+import { loaded, readLoaded } from './loaded.ts';
+import { LoadedFiles } from './loaded-files.tsx';
+import { Results } from './results.tsx';
+import { WaitingFiles } from './waiting-files.tsx';
 
-/** The page at `/imports`: takes no properties, uses the whole window, and asks `mayPlan()` whether to offer the upload. */
+/** The page at `/imports`: files in, with a preview of what each would change, and where all that is there came from. */
 export function ImportsPage() {
-  return <main class="imports">{t('imports.title')}</main>;
+  const title = t('imports.title');
+  useEffect(() => {
+    document.title = `${title} · Baylanys`;
+  }, [title]);
+  return (
+    <div class="imports">
+      <GeneratedBanner />
+      <header class="top-bar">
+        <a class="brand" href="/">
+          Baylanys
+        </a>
+        <h1 class="top-bar__title">{title}</h1>
+        <nav class="top-bar__actions" aria-label={t('bar.page')}>
+          <a class="button" href="/">
+            {t('imports.back')}
+          </a>
+          <LanguageChoice />
+        </nav>
+      </header>
+      <main class="imports__body">{mayPlan() ? <Desk /> : <Forbidden />}</main>
+    </div>
+  );
 }
+
+function Desk() {
+  useEffect(() => void readLoaded(), []);
+  return (
+    <>
+      <Chooser />
+      <Results />
+      <CurrentFile />
+      <WaitingFiles />
+      {loaded.value.state === 'ready' && <Guide open={loaded.value.rows.length === 0} />}
+      <LoadedFiles />
+    </>
+  );
+}
+
+const forbidden = new Problem(403, '', '', null);
+
+const Forbidden = () => <ProblemNotice problem={forbidden} what="imports.forbidden" />;

@@ -36,6 +36,7 @@ export async function entryBytes(path: string, fileName: string): Promise<Buffer
     if (entry.uncompressedSize > limits.heldBytes)
       throw new FileError(
         `${fileName} inflates to ${megabytes(entry.uncompressedSize)}; at most ${megabytes(limits.heldBytes)} can be read. Split it.`,
+        { fault: 'too-large' },
       );
     const parts: Buffer[] = [];
     for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part as Buffer);
@@ -65,13 +66,16 @@ async function open(path: string, autoClose: boolean): Promise<PromisedZip> {
 
 async function readEntries(zip: PromisedZip): Promise<Entry[]> {
   if (zip.entryCount > limits.entries)
-    throw new FileError(`The archive has ${zip.entryCount} entries; at most ${limits.entries} are read.`);
+    throw new FileError(`The archive has ${zip.entryCount} entries; at most ${limits.entries} are read.`, {
+      fault: 'too-large',
+    });
   const entries: Entry[] = [];
   for await (const entry of zip.eachEntry()) entries.push(entry);
   const inflated = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
   if (inflated > limits.inflatedBytes)
     throw new FileError(
       `The archive declares ${megabytes(inflated)} inflated; at most ${megabytes(limits.inflatedBytes)} are read. Nothing was inflated.`,
+      { fault: 'too-large' },
     );
   for (const entry of entries) checkRatio(entry.fileName, entry.compressedSize, entry.uncompressedSize);
   return entries;
@@ -82,6 +86,7 @@ export function checkRatio(name: string, compressed: number, inflated: number): 
   if (inflated > limits.ratioFrom && inflated > compressed * limits.ratio)
     throw new FileError(
       `${name} inflates ${megabytes(inflated)} from ${compressed} bytes, more than ${limits.ratio} times: it looks like a zip bomb and was not read.`,
+      { fault: 'too-large' },
     );
 }
 

@@ -25,7 +25,7 @@ export interface Bytes {
 /** Looks at the content of a file to say what it is. Throws FileError where it is nothing that can be read. */
 export async function openBytes(path: string): Promise<Bytes> {
   const { size } = await stat(path);
-  if (size === 0) throw new FileError('The file is empty.');
+  if (size === 0) throw new FileError('The file is empty.', { fault: 'empty' });
   const head = await readHead(path);
   const startsWith = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte);
 
@@ -33,15 +33,21 @@ export async function openBytes(path: string): Promise<Bytes> {
   if (startsWith(0x1f, 0x8b))
     return { container: 'gzip', path, size, stream: async (onBytes) => gunzip(path, size, onBytes) };
   if (startsWith(0xd0, 0xcf, 0x11, 0xe0))
-    throw new FileError('This is a workbook in the old .xls form. Save it as .xlsx or CSV.');
+    throw new FileError('This is a workbook in the old .xls form. Save it as .xlsx or CSV.', { fault: 'other-form' });
   if (head.subarray(0, 4).toString('latin1') === 'PAR1')
-    throw new FileError('This is a Parquet file. Save it as CSV (in DuckDB: COPY … TO … (HEADER)).');
+    throw new FileError('This is a Parquet file. Save it as CSV (in DuckDB: COPY … TO … (HEADER)).', {
+      fault: 'other-form',
+    });
   if (head.subarray(0, 15).toString('latin1') === 'SQLite format 3')
-    throw new FileError('This is a GeoPackage. Save the layer as GeoJSON (ogr2ogr -f GeoJSON out.geojson in.gpkg).');
+    throw new FileError('This is a GeoPackage. Save the layer as GeoJSON (ogr2ogr -f GeoJSON out.geojson in.gpkg).', {
+      fault: 'other-form',
+    });
   if (startsWith(0x00, 0x00, 0x27, 0x0a))
-    throw new FileError('This is the .shp of a Shapefile alone. Put the .shp, .shx, .dbf and .prj into one zip.');
+    throw new FileError('This is the .shp of a Shapefile alone. Put the .shp, .shx, .dbf and .prj into one zip.', {
+      fault: 'other-form',
+    });
   if (head.subarray(0, 4).toString('latin1') === '%PDF')
-    throw new FileError('This is a PDF. Ask for the table as CSV.');
+    throw new FileError('This is a PDF. Ask for the table as CSV.', { fault: 'other-form' });
   return {
     container: 'plain',
     path,
@@ -79,17 +85,21 @@ const unread = async (): Promise<never> => {
 async function openArchive(path: string, size: number): Promise<Bytes> {
   const names = (await listArchive(path)).map((entry) => entry.fileName).filter((name) => !isNoise(name));
   if (names.some((name) => name === '[Content_Types].xml')) {
-    if (!names.some((name) => name.startsWith('xl/'))) throw new FileError('This is an Office file but no workbook.');
+    if (!names.some((name) => name.startsWith('xl/')))
+      throw new FileError('This is an Office file but no workbook.', { fault: 'other-form' });
     return { container: 'workbook', path, size, stream: unread };
   }
   const shapes = names.filter((name) => /\.shp$/i.test(name));
   if (shapes.length > 1)
-    throw new FileError(`The archive has ${shapes.length} Shapefiles (${shapes.join(', ')}). Zip them one by one.`);
+    throw new FileError(`The archive has ${shapes.length} Shapefiles (${shapes.join(', ')}). Zip them one by one.`, {
+      fault: 'archive-content',
+    });
   if (shapes.length === 1) return { container: 'shapefile', path, size, entry: shapes[0], stream: unread };
   const data = names.filter((name) => /\.(csv|tsv|txt|json|geojson)$/i.test(name));
   if (data.length !== 1)
     throw new FileError(
       `The archive should hold one Shapefile, CSV, text or GeoJSON file; it holds ${names.length === 0 ? 'none' : names.slice(0, 5).join(', ')}.`,
+      { fault: 'archive-content' },
     );
   return {
     container: 'archive',
@@ -121,7 +131,7 @@ function gunzip(path: string, size: number, onBytes?: (bytes: number) => void): 
       try {
         checkRatio('The file', size, inflated);
         if (inflated > limits.inflatedBytes)
-          throw new FileError('The file inflates to more than can be read. Split it.');
+          throw new FileError('The file inflates to more than can be read. Split it.', { fault: 'too-large' });
         done(null, chunk);
       } catch (error) {
         done(error as Error);

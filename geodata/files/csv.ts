@@ -31,7 +31,7 @@ export async function openCsv(
     sample.push(row);
     if (sample.length > limits.sampleRecords) break;
   }
-  if (sample.length === 0) throw new FileError('The file has no rows.');
+  if (sample.length === 0) throw new FileError('The file has no rows.', { fault: 'empty' });
 
   const form = forms.find((one) => one.matches(delimiter, sample[0].cells));
   const columns = form?.columns ?? headerOf(sample[0]);
@@ -84,7 +84,8 @@ function headerOf(row: RawRow): string[] {
   const columns = row.cells.map((cell) => cell.trim());
   while (columns.at(-1) === '') columns.pop();
   const twice = columns.find((column, at) => column !== '' && columns.indexOf(column) !== at);
-  if (twice !== undefined) throw new FileError(`the header names the column ${twice} twice`, { line: row.line });
+  if (twice !== undefined)
+    throw new FileError(`the header names the column ${twice} twice`, { fault: 'header-twice', line: row.line });
   return columns;
 }
 

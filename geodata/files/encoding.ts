@@ -61,7 +61,8 @@ function countZeros(chunk: Buffer): [number, number] {
 /** UTF-16 without a mark gives itself away by the zeros beside each digit and delimiter; text has none otherwise. */
 function utf16([even, odd]: number[]): string | null {
   if (even === 0 && odd === 0) return null;
-  if (even > 0 && odd > 0) throw new FileError('This is a binary file of a kind that is not known here.');
+  if (even > 0 && odd > 0)
+    throw new FileError('This is a binary file of a kind that is not known here.', { fault: 'other-form' });
   return odd > 0 ? 'utf-16le' : 'utf-16be';
 }
 
@@ -85,7 +86,8 @@ function guess(foreign: Buffer): string {
   // Of the one-byte alphabets, this country's files use Windows-1251; western names for it are misreadings.
   const name =
     found === null || /^(windows-125[0-8]|ISO-8859-\d+|mac|Shift|Big5|EUC|GB)/i.test(found) ? 'windows-1251' : found;
-  if (!iconv.encodingExists(name)) throw new FileError(`The encoding ${name} is not known. Save the file as UTF-8.`);
+  if (!iconv.encodingExists(name))
+    throw new FileError(`The encoding ${name} is not known. Save the file as UTF-8.`, { fault: 'encoding' });
   return name.toLowerCase();
 }
 

@@ -16,7 +16,7 @@ export async function openGeojson(bytes: Bytes): Promise<Omit<OpenedFile, 'hash'
     sample.push(record);
     if (sample.length >= limits.sampleRecords) break;
   }
-  if (sample.length === 0) throw new FileError('The file has no features.');
+  if (sample.length === 0) throw new FileError('The file has no features.', { fault: 'empty' });
   return {
     format: 'features',
     description: `GeoJSON, ${encoding.name}`,
@@ -46,7 +46,7 @@ async function* readFeatures(text: AsyncIterable<string>): AsyncGenerator<FileRe
       if (features > 0 && transform !== null)
         throw new FileError('the crs member must stand before the features', { line: piece.line });
     } else if (piece.member === 'type' && piece.text !== '"FeatureCollection"') {
-      throw new FileError(`This is a GeoJSON ${piece.text}, not a "FeatureCollection".`);
+      throw new FileError(`This is a GeoJSON ${piece.text}, not a "FeatureCollection".`, { fault: 'other-form' });
     }
   }
 }

@@ -54,7 +54,10 @@ export async function* jsonMembers(text: AsyncIterable<string>, arrayMember: str
       if (depth === 0) {
         if (ended) throw new FileError('text follows the end of the JSON object', { line });
         if (code !== openBrace)
-          throw new FileError('This is not a GeoJSON FeatureCollection: it does not begin with "{".', { line });
+          throw new FileError('This is not a GeoJSON FeatureCollection: it does not begin with "{".', {
+            fault: 'other-form',
+            line,
+          });
         depth = 1;
         continue;
       }
@@ -113,7 +116,7 @@ export async function* jsonMembers(text: AsyncIterable<string>, arrayMember: str
       if (heldLength > limits.featureCharacters)
         throw new FileError(
           `the piece that begins here is longer than ${limits.featureCharacters} characters. Split it into parts.`,
-          { line: pieceLine },
+          { fault: 'too-large', line: pieceLine },
         );
     }
   }

@@ -27,7 +27,10 @@ export async function openShapefile(bytes: Bytes): Promise<Omit<OpenedFile, 'has
   };
   const shape = (await part('.shp'))!;
   const table = await part('.dbf');
-  if (table === null) throw new FileError(`The archive has no ${stem}.dbf: the attributes of the shapes are missing.`);
+  if (table === null)
+    throw new FileError(`The archive has no ${stem}.dbf: the attributes of the shapes are missing.`, {
+      fault: 'archive-content',
+    });
   checkWhole(shape, table);
   const prj = (await part('.prj'))?.toString('utf8') ?? null;
   const transform = prj === null ? null : projectionFrom(prj);
@@ -48,7 +51,7 @@ export async function openShapefile(bytes: Bytes): Promise<Omit<OpenedFile, 'has
       geometry: geometry === null || transform === null ? geometry : projected(geometry, transform),
     };
   });
-  if (records.length === 0) throw new FileError('The Shapefile has no shapes.');
+  if (records.length === 0) throw new FileError('The Shapefile has no shapes.', { fault: 'empty' });
   return {
     format: 'features',
     description: `Shapefile${encoding ? `, ${encoding}` : ''}`,

@@ -10,12 +10,13 @@ import type { FileRecord, OpenedFile } from './record.ts';
 /** Opens the first sheet of an .xlsx workbook that has rows; its first row is the header. Throws FileError. */
 export async function openWorkbook(bytes: Bytes): Promise<Omit<OpenedFile, 'hash' | 'bytes'>> {
   const inflated = (await listArchive(bytes.path)).reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-  if (inflated > limits.heldBytes) throw new FileError('The workbook is too large to be held. Save the sheet as CSV.');
+  if (inflated > limits.heldBytes)
+    throw new FileError('The workbook is too large to be held. Save the sheet as CSV.', { fault: 'too-large' });
   const sheets = await readWorkbook(await readFile(bytes.path)).catch((error: Error) => {
     throw new FileError(`The workbook cannot be read: ${error.message}`);
   });
   const filled = sheets.filter(({ data }) => data.length > 1);
-  if (filled.length === 0) throw new FileError('The workbook has no sheet with a header and rows.');
+  if (filled.length === 0) throw new FileError('The workbook has no sheet with a header and rows.', { fault: 'empty' });
   const { sheet, data } = filled[0];
   const columns = data[0].map(text);
   const records = data

@@ -63,6 +63,7 @@ export function chooseSource(file: OpenedFile, asked: { as?: SourceKind; mapping
   throw new FileError(
     `The columns are not those of a known file: ${file.columns.join(', ') || 'none'}. ${missing.join('; ')}. ` +
       'Name the kind with --as and the columns with --mapping.',
+    { fault: 'unknown-columns', columns: file.columns },
   );
 }
 
@@ -79,6 +80,7 @@ function columnsFor(source: Source, file: OpenedFile, mapping: Mapping): Columns
     if (!file.columns.includes(header))
       throw new FileError(
         `The mapping names the column ${header}, which the file has not: ${file.columns.join(', ')}.`,
+        { fault: 'mapping-column', columns: file.columns },
       );
     if (source.fields.some(({ name }) => name === field)) columns[field] = header;
   }
@@ -97,5 +99,6 @@ function refuseNetworkTests(file: OpenedFile): void {
   if (file.columns.some((column) => /MeanThroughputMbps|client\.Geo/i.test(column)))
     throw new FileError(
       'These are M-Lab tests: they are located by network address, which is too coarse for a village, and are no evidence.',
+      { fault: 'network-tests' },
     );
 }

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -20,7 +20,7 @@ export interface HeldFile {
   options: UploadOptions;
   /** The file itself. */
   path: string;
-  /** Where its rejected rows are written; the ending is the importer's. */
+  /** Where its rejected rows are written: CSV or GeoJSON, whichever the file's rows are. */
   rejects: string;
 }
 
@@ -48,12 +48,24 @@ export class HeldFiles {
     return held;
   }
 
-  /** The file that this person holds under this id. */
+  /** The file that this person holds under this id, which may be loaded already. */
   async find(id: string, owner: string): Promise<HeldFile> {
     const text = await readFile(join(this.#directory, id, 'about.json'), 'utf8').catch(() => null);
     const held = text === null ? null : Held.parse(JSON.parse(text));
-    if (held?.owner !== owner) throw notFound(`uploaded file ${id}: upload it again`);
+    if (held?.owner !== owner) throw gone(id);
     return this.#at(id, owner, held.options);
+  }
+
+  /** The same, to be loaded. */
+  async findWhole(id: string, owner: string): Promise<HeldFile> {
+    const held = await this.find(id, owner);
+    if (!existsSync(held.path)) throw gone(id);
+    return held;
+  }
+
+  /** After loading: the file goes, its rejected rows stay for whoever puts them right. */
+  async release(id: string): Promise<void> {
+    await rm(join(this.#directory, id, 'file'), { force: true });
   }
 
   async forget(id: string): Promise<void> {
@@ -72,6 +84,8 @@ export class HeldFiles {
     }
   }
 }
+
+const gone = (id: string) => notFound(`uploaded file ${id}: upload it again`);
 
 /** Passes on at most so many bytes. */
 function limit(bytes: number): Transform {

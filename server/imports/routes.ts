@@ -1,13 +1,14 @@
-import { readdir } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { open } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 import { z } from 'zod';
+import { FileError } from '../../geodata/files/file-error.ts';
 import { importFile } from '../../geodata/import.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import type { HeldFile, HeldFiles } from './held-files.ts';
 import { loadedImports } from './queries.ts';
-import { ImportReport, LoadedImport, Upload, UploadOptions } from './schema.ts';
+import { ImportReport, LoadedImport, type Refusal, Upload, UploadOptions } from './schema.ts';
 
 const mappingOf = (text: string | undefined): Record<string, string> | undefined => {
   if (text === undefined) return undefined;
@@ -17,6 +18,24 @@ const mappingOf = (text: string | undefined): Record<string, string> | undefined
     throw new Problem(422, 'Invalid input', 'mapping: must be JSON such as {"code": "their header"}');
   }
 };
+
+/** A file that cannot be loaded as a whole, with what a page needs to say so in its own language. */
+function refused({ message, fault, line, columns }: FileError): Problem {
+  const refusal: Refusal = { fault, line, columns };
+  return new Problem(422, 'File refused', message, { refusal });
+}
+
+/** The first character of a file; null where there is none. */
+async function beginningOf(path: string): Promise<string | null> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return null;
+  try {
+    const { buffer } = await file.read({ buffer: Buffer.alloc(1) });
+    return buffer.toString('latin1');
+  } finally {
+    await file.close();
+  }
+}
 
 export function importRoutes(database: Database, files: HeldFiles, today: () => string) {
   const run = (held: HeldFile, dryRun: boolean): Promise<ImportReport> => {
@@ -29,9 +48,9 @@ export function importRoutes(database: Database, files: HeldFiles, today: () => 
       dryRun,
       actor: held.owner,
       asOf: today(),
-      rejectsTo: held.rejects + extname(options.fileName),
-    }).catch((error: Error) => {
-      throw new Problem(422, 'File refused', error.message);
+      rejectsTo: held.rejects,
+    }).catch((error: unknown) => {
+      throw error instanceof FileError ? refused(error) : error;
     });
   };
 
@@ -57,9 +76,9 @@ export function importRoutes(database: Database, files: HeldFiles, today: () => 
       path: z.object({ id: z.uuid() }),
       reply: ImportReport,
       async handle({ path, viewer }) {
-        const held = await files.find(path.id, viewer.login);
+        const held = await files.findWhole(path.id, viewer.login);
         const report = await run(held, false);
-        await files.forget(path.id);
+        await files.release(path.id);
         return report;
       },
     }),
@@ -79,13 +98,12 @@ export function importRoutes(database: Database, files: HeldFiles, today: () => 
       gives: 'text/csv, application/geo+json',
       async handle({ path, viewer, response }) {
         const held = await files.find(path.id, viewer.login);
-        const name = (await readdir(dirname(held.path))).find((entry) => entry.startsWith(basename(held.rejects)));
-        if (name === undefined) throw notFound('refused row in this file');
-        response.attachment(
-          `${basename(held.options.fileName, extname(held.options.fileName))}-refused${extname(name)}`,
-        );
+        const beginning = await beginningOf(held.rejects);
+        if (beginning === null) throw notFound('refused row in this file');
+        const ending = beginning === '{' ? 'geojson' : 'csv';
+        response.attachment(`${basename(held.options.fileName, extname(held.options.fileName))}-refused.${ending}`);
         await new Promise<void>((done, fail) =>
-          response.sendFile(join(dirname(held.path), name), (error) => (error ? fail(error) : done())),
+          response.sendFile(held.rejects, { dotfiles: 'allow' }, (error) => (error ? fail(error) : done())),
         );
       },
     }),

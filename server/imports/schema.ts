@@ -71,6 +71,31 @@ export const ImportWarning = z.object({
 });
 export type ImportWarning = z.infer<typeof ImportWarning>;
 
+/** Why a file as a whole is refused. */
+export const FileFault = z.enum([
+  'empty',
+  'damaged',
+  'other-form',
+  'archive-content',
+  'too-large',
+  'encoding',
+  'projection',
+  'header-twice',
+  'unknown-columns',
+  'mapping-column',
+  'network-tests',
+  'no-regions',
+]);
+export type FileFault = z.infer<typeof FileFault>;
+
+/** What a refusal (422) tells of the file beside its words. */
+export interface Refusal {
+  fault: FileFault;
+  line: number | null;
+  /** The file's headers, where they are not those of a known file. */
+  columns: readonly string[];
+}
+
 /** One row that was not loaded. Line counts from 1; column is the file's own header. */
 export const Reject = z.object({
   line: z.int().nullable(),
