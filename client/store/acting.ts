@@ -1,7 +1,6 @@
 // What a planner does to the plan: each action goes to the service, and the page shows what the service answers.
 import { signal } from '@preact/signals';
 import type { AmendRequest, AssignRequest, BulkReply, WithdrawRequest } from '../../server/assignments/schema.ts';
-import type { HistoryEntry } from '../../server/changes/schema.ts';
 import { refreshRows, rememberOwn } from './changes.ts';
 import { service } from './service.ts';
 import { acted, emptyStack, redone, undone, type UndoStack, without } from './undo.ts';
@@ -51,11 +50,9 @@ export async function undoEntry(actionId: string): Promise<BulkReply> {
   return reply;
 }
 
-const plannedBy = new Set<HistoryEntry['verb']>(['assign', 'amend', 'withdraw', 'edit-settlement', 'redo']);
-
 /** After a reload, what this person did last can still be undone. */
 export async function recallActions(login: string): Promise<void> {
   const { rows } = await service.history(null);
-  const own = rows.filter(({ actor, verb, undoable }) => actor === login && undoable && plannedBy.has(verb));
+  const own = rows.filter(({ actor, verb, undoable }) => actor === login && undoable && verb !== 'undo');
   undoStack.value = { undo: own.map(({ actionId }) => actionId).toReversed(), redo: [] };
 }
