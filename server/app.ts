@@ -23,6 +23,7 @@ import { importRoutes } from './imports/routes.ts';
 import type { Route } from './openapi.ts';
 import { operatorRoutes } from './operators/routes.ts';
 import { type BaseMap, programmeRoutes } from './programmes/routes.ts';
+import { scheduleRoutes } from './schedules/routes.ts';
 
 export interface Service {
   database: Database;
@@ -45,6 +46,7 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
   const operators = operatorRoutes(database);
   const coverage = coverageRoutes(database, today);
   const assignments = assignmentRoutes(database, today);
+  const schedules = scheduleRoutes(database, today);
   const changes = changeRoutes(database, feed);
   const imports = importRoutes(database, new HeldFiles(join(dataDirectory, 'uploads')), today);
 
@@ -75,6 +77,18 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
     ['patch', '/api/assignments', planners, assignments.amend],
     ['post', '/api/assignments/withdrawals', planners, assignments.withdraw],
     ['post', '/api/assignments/steps', parties, assignments.step],
+    ['get', '/api/schedules', everyRole, schedules.list],
+    ['get', '/api/schedules/unanswered', everyRole, schedules.unanswered],
+    ['post', '/api/schedules/:operatorCode/versions', planners, schedules.send],
+    ['post', '/api/schedules/:operatorCode/approval', planners, schedules.approve],
+    ['get', '/api/schedules/:operatorCode/baselines/:version', everyRole, schedules.baseline],
+    ['get', '/api/schedules/:operatorCode/comparison', everyRole, schedules.compare],
+    ['get', '/api/change-requests', everyRole, schedules.changeRequests],
+    ['post', '/api/change-requests', parties, schedules.askChange],
+    ['post', '/api/change-requests/decisions', planners, schedules.decideChange],
+    ['get', '/api/approval-clock', everyRole, schedules.clock],
+    ['put', '/api/approval-clock', planners, schedules.setClock],
+    ['get', '/api/signing-key', 'anyone', schedules.publicKey],
     ['post', '/api/actions/:actionId/undo', planners, assignments.undo],
     ['get', '/api/actions', planners, changes.history],
     ['get', '/api/live', everyRole, changes.live],

@@ -35,6 +35,18 @@ const expected: Record<string, string> = {
   'patch /api/assignments': 'planner administrator',
   'post /api/assignments/withdrawals': 'planner administrator',
   'post /api/assignments/steps': 'planner operator administrator',
+  'get /api/schedules': 'planner operator deputy administrator',
+  'get /api/schedules/unanswered': 'planner operator deputy administrator',
+  'post /api/schedules/:operatorCode/versions': 'planner administrator',
+  'post /api/schedules/:operatorCode/approval': 'planner administrator',
+  'get /api/schedules/:operatorCode/baselines/:version': 'planner operator deputy administrator',
+  'get /api/schedules/:operatorCode/comparison': 'planner operator deputy administrator',
+  'get /api/change-requests': 'planner operator deputy administrator',
+  'post /api/change-requests': 'planner operator administrator',
+  'post /api/change-requests/decisions': 'planner administrator',
+  'get /api/approval-clock': 'planner operator deputy administrator',
+  'put /api/approval-clock': 'planner administrator',
+  'get /api/signing-key': 'anyone',
   'post /api/actions/:actionId/undo': 'planner administrator',
   'get /api/actions': 'planner administrator',
   'get /api/live': 'planner operator deputy administrator',
@@ -51,6 +63,8 @@ const samples: Record<string, string> = {
   id: '00000000-0000-4000-8000-00000000ffff',
   actionId: '00000000-0000-4000-8000-00000000ffff',
   format: 'csv',
+  operatorCode: 'north',
+  version: '1',
 };
 
 const statusFor = async (person: Person, method: string, path: string) => {

@@ -14,7 +14,11 @@ const layers = [
   ['programmes'],
   ['assessment'],
   ['assignments'],
+  ['schedules'],
+  ['replay'],
   ['country'],
+  ['reports', 'inquiries'],
+  ['sharing'],
   ['geodata'],
   ['imports'],
 ];

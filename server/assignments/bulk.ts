@@ -26,6 +26,9 @@ export const conflict = (code: Conflict['code'], detail: string | null = null): 
   detail,
 });
 
+/** What is against doing to an assignment what is only done to drafts. */
+export const notDraft = ({ stage }: Assignment) => (stage === 'draft' ? null : conflict('not-draft', stage));
+
 /** One entry of the record for an assignment that is written, or removed (`after` null). */
 export function assignmentItem(before: Assignment | null, after: Assignment | null): ChangeItem {
   const { regionCode, code, number } = (after ?? before)!;

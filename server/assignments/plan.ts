@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { SettlementKey } from '../places/schema.ts';
-import { act, type Actor, assignmentItem, conflict, keyOf, type Refusal, sortOut } from './bulk.ts';
+import { act, type Actor, assignmentItem, conflict, keyOf, notDraft, type Refusal, sortOut } from './bulk.ts';
 import { readCandidates, readPlan, textOf, unique } from './facts.ts';
 import { deleteAssignments, writeAssignments } from './queries.ts';
 import { conflictsOf, forbids, type Proposal } from './rules.ts';
@@ -15,8 +15,6 @@ const unanswered = {
   escalatedOn: null,
   escalatedTo: null,
 };
-
-const notDraft = ({ stage }: Assignment) => (stage === 'draft' ? null : conflict('not-draft', stage));
 
 /** Assigns each settlement to the commitment, except where a rule forbids it. */
 export function assign(database: Database, actor: Actor, request: AssignRequest): Promise<BulkReply> {

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import type { Candidate } from './rules.ts';
-import type { Assignment, AssignmentKey } from './schema.ts';
+import type { Assignment, AssignmentKey, Stage } from './schema.ts';
 
 const columns = `region_code as "regionCode", settlement_code as code, number, operator_code as "operatorCode", technology,
   start_quarter as "startQuarter", finish_quarter as "finishQuarter", cost_tenge as "costTenge",
@@ -18,6 +18,21 @@ export function allAssignments(database: Database, company: string | null): Prom
      where $1::text is null or operator_code = $1
      order by region_code, settlement_code, number`,
     [company],
+  );
+}
+
+/** The assignments in these stages: all of them, or one company's. */
+export function assignmentsInStages(
+  database: Database,
+  stages: readonly Stage[],
+  company: string | null,
+): Promise<Assignment[]> {
+  return database.query(
+    `select ${columns}
+     from assignment
+     where stage = any($1) and ($2::text is null or operator_code = $2)
+     order by region_code, settlement_code, number`,
+    [stages, company],
   );
 }
 

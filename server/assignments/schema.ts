@@ -136,6 +136,7 @@ export const ConflictCode = z.enum([
   'not-flagged',
   'not-draft',
   'not-from-this-stage',
+  'change-asked-already',
   'changed-since',
 ]);
 export type ConflictCode = z.infer<typeof ConflictCode>;

@@ -72,6 +72,20 @@ export const baselinedStages: readonly Stage[] = [
   'returned',
 ];
 
+/** Stages in which a change can be asked for and accepted: before the service works. */
+export const changeableStages: readonly Stage[] = ['approved', 'under_construction', 'returned'];
+
+/**
+ * An approved assignment after a change was accepted. One that goes to another
+ * operator is a draft again: that operator has not agreed to anything yet.
+ */
+export function changed(before: Assignment, changes: CommitmentChanges): Omit<Assignment, 'version'> {
+  const handedOver = changes.operatorCode !== undefined && changes.operatorCode !== before.operatorCode;
+  if (!handedOver) return { ...before, ...changes };
+  const unanswered = { reason: null, counter: null, proposedOn: null, escalatedOn: null, escalatedTo: null };
+  return { ...before, ...changes, ...unanswered, stage: 'draft' };
+}
+
 /** What comes with a step. */
 export interface Given {
   reason?: Reason;

@@ -4,10 +4,10 @@ import { workingDays } from '../calendar/holidays.ts';
 import type { Database } from '../database/database.ts';
 import { forbidden } from '../http/problem.ts';
 import { approvalClock } from '../programmes/queries.ts';
-import { act, type Actor, assignmentItem, conflict, keyOf, type Outcome, sortOut } from './bulk.ts';
-import { readCandidates, readPlan, textOf } from './facts.ts';
+import { act, type Actor, assignmentItem, conflict, keyOf, type Refusal, sortOut } from './bulk.ts';
+import { type KnownCandidate, readCandidates, readPlan, textOf } from './facts.ts';
 import { writeAssignments } from './queries.ts';
-import { conflictsOf, forbids, isActive } from './rules.ts';
+import { conflictsOf, forbids, isActive, type Proposal } from './rules.ts';
 import type { Assignment, BulkReply, SeenAssignment } from './schema.ts';
 import { type Given, partyOf, ruleOf, type Step, stepped } from './stages.ts';
 
@@ -42,51 +42,54 @@ export async function takeStep(database: Database, stepper: Stepper, taken: Step
       rule.to === 'proposed'
         ? { on: stepper.today, dueOn: workingDays.deadline(stepper.today, await approvalClock(database)) }
         : undefined;
-    const after = current.map((before) => ({
+    const pairs = current.map((before) => ({
       before,
       after: {
         ...stepped(before, step, { reason, counter, changes, asked }),
         version: action.sequence(before.regionCode),
       },
     }));
-    const outcome = await heldToThePlan(database, stepper, known, after);
-    await writeAssignments(database, outcome.done);
-    const befores = new Map(after.map((pair) => [pair.after, pair.before]));
-    for (const done of outcome.done) action.add(done.regionCode, assignmentItem(befores.get(done)!, done));
-    return { done: outcome.done, refused: [...refused, ...outcome.refused] };
+    const { passed, refused: forbiddenThere } = await refusedByPlan(database, stepper, known, pairs, alters);
+    const done = passed.map(({ after }) => after);
+    await writeAssignments(database, done);
+    for (const { before, after } of passed) action.add(after.regionCode, assignmentItem(before, after));
+    return { done, refused: [...refused, ...forbiddenThere] };
   });
 }
 
-/** Steps that change terms, or bring an idle assignment back, are held to the rules of assigning like a new one. */
-export async function heldToThePlan(
+/** An assignment before and after a step. */
+export interface Pair {
+  before: Assignment;
+  after: Assignment;
+}
+
+/** Parts what the rules of assigning forbid from what passes; pairs that are not `held` to them pass. */
+export async function refusedByPlan(
   database: Database,
   actor: Actor,
-  known: Awaited<ReturnType<typeof readCandidates>>,
-  pairs: readonly { before: Assignment; after: Assignment }[],
-): Promise<Outcome> {
-  const held = pairs.filter(({ before, after }) => isActive(after) && (!isActive(before) || differs(before, after)));
-  const conflicts = conflictsOf(
-    held.map(({ before, after }) => ({
-      candidate: known.get(textOf(before))!,
-      commitment: after,
-      own: before.number,
-      replaces: isActive(before) ? before : undefined,
-    })),
-    await readPlan(
-      database,
-      actor.today,
-      held.flatMap(({ before, after }) => [before.operatorCode, after.operatorCode]),
-    ),
-  );
-  const against = new Map(held.map(({ after }, i) => [after, conflicts[i]]));
-  const outcome: Outcome = { done: [], refused: [] };
-  for (const { before, after } of pairs) {
-    const found = against.get(after) ?? [];
-    if (forbids(found)) outcome.refused.push({ ...keyOf(before), conflicts: found, present: before });
-    else outcome.done.push(after);
-  }
-  return outcome;
+  known: ReadonlyMap<string, KnownCandidate>,
+  pairs: readonly Pair[],
+  held: (pair: Pair) => boolean,
+): Promise<{ passed: Pair[]; refused: Refusal[] }> {
+  const asked = pairs.filter(held);
+  const proposals = asked.map(({ before, after }): Proposal => ({
+    candidate: known.get(textOf(before))!,
+    commitment: after,
+    own: before.number,
+    replaces: isActive(before) ? before : undefined,
+  }));
+  const operatorCodes = asked.flatMap(({ before, after }) => [before.operatorCode, after.operatorCode]);
+  const conflicts = conflictsOf(proposals, await readPlan(database, actor.today, operatorCodes));
+  const against = new Map(asked.map((pair, i) => [pair, conflicts[i]]));
+  const refusals = pairs.filter((pair) => forbids(against.get(pair) ?? []));
+  return {
+    passed: pairs.filter((pair) => !forbids(against.get(pair) ?? [])),
+    refused: refusals.map((pair) => ({ ...keyOf(pair.before), conflicts: against.get(pair)!, present: pair.before })),
+  };
 }
+
+/** Does the step change terms, or bring an idle assignment back? Then it is held to the rules like a new one. */
+const alters = ({ before, after }: Pair): boolean => isActive(after) && (!isActive(before) || differs(before, after));
 
 const differs = (before: Assignment, after: Assignment): boolean =>
   (['operatorCode', 'technology', 'startQuarter', 'finishQuarter'] as const).some(

@@ -1,21 +1,32 @@
 import { z } from 'zod';
+import { companyOf } from '../accounts/access.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { sequencesOf, cursorOf } from './cursor.ts';
 import type { ChangeFeed } from './feed.ts';
 import { chainHeads, changesAfter, recentActions } from './queries.ts';
-import { HistoryEntry, LiveEvent, type Change } from './schema.ts';
+import { type Change, type ChangeItem, type Entity, HistoryEntry, LiveEvent } from './schema.ts';
 
 const heartbeatMilliseconds = 15_000;
 
-/** What one action's changes ask a reader to fetch again. */
-export function liveEventsOf(changes: readonly Change[]): LiveEvent[] {
+/** What belongs to one company: others are not told that it changed. */
+const companyOwned: ReadonlySet<Entity> = new Set(['assignment', 'schedule', 'baseline', 'change-request']);
+/** What is read as a document of its own, not with the settlements. */
+const documents: ReadonlySet<Entity> = new Set(['schedule', 'baseline']);
+
+const concerns = ({ entity, before, after }: ChangeItem, company: string | null): boolean =>
+  company === null || !companyOwned.has(entity) || before?.operatorCode === company || after?.operatorCode === company;
+
+/** What one action's changes ask a reader to fetch again: everybody, or a person of one company. */
+export function liveEventsOf(changes: readonly Change[], company: string | null): LiveEvent[] {
   const events = new Map<string, LiveEvent>();
   for (const { actionId, actor, verb, items, regionCode } of changes) {
+    const theirs = items.filter((item) => concerns(item, company));
+    if (theirs.length === 0) continue;
     const event: LiveEvent = events.get(actionId) ?? { actionId, actor, verb, settlements: [] };
     events.set(actionId, event);
-    for (const { entity, key } of items) {
-      const code = entity === 'assignment' ? key.settlementCode : entity === 'settlement' ? key.code : undefined;
+    for (const { entity, key } of theirs.filter((item) => !documents.has(item.entity))) {
+      const code = companyOwned.has(entity) ? key.settlementCode : entity === 'settlement' ? key.code : undefined;
       if (code === undefined || verb === 'import') event.settlements = null;
       else event.settlements?.push({ regionCode, code: String(code) });
     }
@@ -42,12 +53,12 @@ export function changeRoutes(database: Database, feed: ChangeFeed) {
       summary: 'What changes from now on, as server-sent events',
       query: z.object({ after: z.string().optional().describe('The cursor that the reader has reached') }),
       gives: 'text/event-stream',
-      async handle({ query, request, response }) {
+      async handle({ query, viewer, request, response }) {
         const after = request.get('Last-Event-ID') ?? query.after ?? cursorOf(await chainHeads(database));
         response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
         response.flushHeaders();
         const send = (changes: readonly Change[], cursor: string) => {
-          for (const event of liveEventsOf(changes)) {
+          for (const event of liveEventsOf(changes, companyOf(viewer))) {
             response.write(`event: change\nid: ${cursor}\ndata: ${JSON.stringify(event)}\n\n`);
           }
         };

@@ -58,7 +58,6 @@ export const Entity = z.enum([
   'programme',
   'assignment',
   'import',
-  'approval-clock',
   'schedule',
   'baseline',
   'change-request',

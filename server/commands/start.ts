@@ -11,6 +11,7 @@ import type { Database } from '../database/database.ts';
 import { allOperators } from '../operators/queries.ts';
 import { countSettlements } from '../places/queries.ts';
 import { currentProgramme } from '../programmes/queries.ts';
+import { keepClock } from '../schedules/clock.ts';
 import type { Settings } from '../settings.ts';
 import { loadDemonstrationCountry } from './demo.ts';
 import { CommandError, openInstallation, type Register } from './environment.ts';
@@ -48,8 +49,10 @@ export const register: Register = (program, { settings, version, today }) => {
           today,
           version,
         });
+        const stopClock = keepClock(database, today, (error) => log.error({ error }, 'the clock failed'));
         await printFigures(database, server, step);
         stopOnSignal(server, feed, async () => {
+          stopClock();
           clearInterval(timer);
           await database.close();
         });
