@@ -71,6 +71,7 @@ export const en = {
   'conflict.already-served': 'Already served',
   'conflict.another-operator': 'Another operator is assigned there',
   'conflict.capacity-exceeded': 'The operator’s capacity in the quarter is used up',
+  'conflict.change-asked-already': 'A change has been asked for already',
   'conflict.changed-since': 'Changed by somebody else since you saw it',
   'conflict.dates-past': 'The finish lies in the past',
   'conflict.dates-reversed': 'The finish is before the start',

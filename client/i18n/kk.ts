@@ -74,6 +74,7 @@ export const kk: Messages = {
   'conflict.already-served': 'Қызмет көрсетіліп жатыр',
   'conflict.another-operator': 'Онда басқа оператор тағайындалған',
   'conflict.capacity-exceeded': 'Оператордың осы тоқсандағы қуаты таусылған',
+  'conflict.change-asked-already': 'Өзгеріс бұрын сұралған',
   'conflict.changed-since': 'Сіз көргеннен кейін басқа пайдаланушы өзгерткен',
   'conflict.dates-past': 'Аяқтау мерзімі өтіп кеткен',
   'conflict.dates-reversed': 'Аяқталуы басталуынан бұрын',

@@ -89,6 +89,7 @@ export const ru: Messages = {
   'conflict.already-served': 'Уже обслуживается',
   'conflict.another-operator': 'Там уже назначен другой оператор',
   'conflict.capacity-exceeded': 'Мощность оператора в этом квартале исчерпана',
+  'conflict.change-asked-already': 'Изменение уже запрошено',
   'conflict.changed-since': 'Изменено другим пользователем после того, как вы это видели',
   'conflict.dates-past': 'Срок завершения уже прошёл',
   'conflict.dates-reversed': 'Завершение раньше начала',
