@@ -46,10 +46,10 @@ export async function statusCounts(database: Database): Promise<{ flagged: numbe
 /** Lower case, with each Kazakh letter as the Russian one that people type for it. */
 const folded = (text: string) => `translate(lower(${text}), 'әғқңөұүһіё', 'агкноуухие')`;
 
-/** Assignments that match the filter; with none of $8 to $10 every settlement matches. */
-const matchingAssignment = `select from assignment
-       where assignment.region_code = settlement.region_code and assignment.settlement_code = settlement.code
-         and ($13::text is null or assignment.operator_code = $13)`;
+/** The assignments of a settlement that the reader may know of. */
+const itsAssignments = `select from assignment
+         where assignment.region_code = settlement.region_code and assignment.settlement_code = settlement.code
+           and ($13::text is null or assignment.operator_code = $13)`;
 
 /** Which settlements match the filter, after a place in the order of region and code? One company's assignments count, or all. */
 export async function settlementsMatching(
@@ -74,11 +74,12 @@ export async function settlementsMatching(
        and ($5::boolean is null or (population is null) = $5)
        and ($6::integer is null or population >= $6)
        and ($7::integer is null or population <= $7)
-       and ($8::text is null or exists (${matchingAssignment} and assignment.operator_code = $8))
-       and ($9::text is null
-         or ($9 = 'none' and not exists (${matchingAssignment}))
-         or exists (${matchingAssignment} and assignment.stage = $9))
-       and ($10::text is null or exists (${matchingAssignment} and assignment.finish_quarter = $10))
+       and ($9::text is distinct from 'none' or not exists (${itsAssignments}))
+       and (($8::text is null and coalesce($9, 'none') = 'none' and $10::text is null)
+         or exists (${itsAssignments}
+           and ($8 is null or assignment.operator_code = $8)
+           and ($9 is null or assignment.stage = $9)
+           and ($10 is null or assignment.finish_quarter = $10)))
        and ($11::text is null or settlement.code like $11
          or ${folded("concat_ws(' ', name_kk, name_ru, name_en)")} like ${folded('$11')})
        and ($12::text is null or (settlement.region_code, settlement.code) > ($12, $14))

@@ -59,11 +59,14 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
       reply: CountryLive,
       version: async ({ viewer }) => `${await reader.cursor()} ${companyOf(viewer)} ${today()}`,
       async handle({ viewer }) {
-        return database.transaction(async () => {
+        // Read until nothing came in between: the parts are then of one moment. No transaction: on the embedded
+        // database it would hold the one connection that the columns are read by.
+        for (;;) {
           const { columns, keys, cursor } = await reader.read(await reader.cursor());
           const statuses = await allStatuses(database);
-          return liveColumns(columns.hash, cursor, keys, statuses, await allAssignments(database, companyOf(viewer)));
-        });
+          const assignments = await allAssignments(database, companyOf(viewer));
+          if ((await reader.cursor()) === cursor) return liveColumns(columns.hash, cursor, keys, statuses, assignments);
+        }
       },
     }),
 

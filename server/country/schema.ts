@@ -18,7 +18,10 @@ export const SettlementFilter = z.object({
   populationMissing: flag.optional(),
   populationFrom: z.coerce.number().int().min(0).optional(),
   populationTo: z.coerce.number().int().min(0).optional(),
-  operator: z.string().optional().describe('Has an assignment to this operator'),
+  operator: z
+    .string()
+    .optional()
+    .describe('Has an assignment to this operator; one assignment matches operator, stage and quarter'),
   stage: Stage.or(z.literal('none')).optional().describe('Has an assignment in this stage; none: has no assignment'),
   quarter: Quarter.optional().describe('Has an assignment that finishes in this quarter'),
 });

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { today } from '../country.ts';
 import { serviceOfSmallCountry } from '../service.ts';
 
@@ -32,6 +32,21 @@ test('the living part says who is flagged: more than 250 people, and not served'
   expect([live.status, live.flagged]).toEqual(['kkkkks', '110010']);
 });
 
+test('columns and living part, asked for together after a change, do not wait for each other', async () => {
+  await given.database.query(`insert into chain (region_code, sequence, hash) values ('elsewhere', 1, '')`);
+  const { query } = given.database;
+  given.database.query = async (sql, parameters) => {
+    if (sql.includes('from place')) await new Promise((resolve) => setTimeout(resolve, 200));
+    return query.call(given.database, sql, parameters) as Promise<never[]>;
+  };
+  try {
+    const [columns, live] = await Promise.all([get('/api/country'), get('/api/country/live')]);
+    expect(live.columns).toBe(columns.hash);
+  } finally {
+    given.database.query = query;
+  }
+}, 10_000);
+
 test('what has not changed is not sent again', async () => {
   for (const path of ['/api/country', '/api/country/live', '/api/country/boundaries']) {
     const first = await given.planner.fetch(path);
@@ -53,8 +68,26 @@ test.each([
   ['query=ушконыр', ['1102']],
   ['query=100', ['1001', '1002', '1003', '1004']],
   ['query=%25', []],
+  // North connects 1001 by 2027-Q2, south 1002 by 2027-Q3: no assignment is both north's and of 2027-Q3.
+  ['operator=north', ['1001']],
+  ['stage=draft', ['1001', '1002']],
+  ['operator=north&quarter=2027-Q3', []],
+  ['operator=south&quarter=2027-Q3&stage=draft', ['1002']],
 ])('settlements by %s', async (query, expected) => {
   expect(await codes(query)).toEqual(expected);
+});
+
+beforeAll(async () => {
+  for (const [code, operator, quarter] of [
+    ['1001', 'north', '2027-Q2'],
+    ['1002', 'south', '2027-Q3'],
+  ])
+    await given.database.query(
+      `insert into assignment (region_code, settlement_code, number, operator_code, technology, start_quarter,
+         finish_quarter, responsible_officer, stage, version)
+       values ('10', $1, 1, $2, 'fibre', '2027-Q1', $3, '', 'draft', 0)`,
+      [code, operator, quarter],
+    );
 });
 
 test('a list goes on from its cursor until there is no more', async () => {
