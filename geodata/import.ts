@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { assess } from '../server/assessment/assess.ts';
 import { identifier } from '../server/changes/identifier.ts';
-import { openAction } from '../server/changes/record.ts';
+import { type Action, openAction } from '../server/changes/record.ts';
 import { wholeCountry } from '../server/changes/schema.ts';
 import type { Database } from '../server/database/database.ts';
 import type { ImportReport, SourceKind } from '../server/imports/schema.ts';
@@ -13,7 +13,7 @@ import { BoundaryLoader } from './load/boundaries.ts';
 import { readCountry } from './load/country.ts';
 import { regions } from './load/country.queries.ts';
 import { EvidenceLoader } from './load/evidence.ts';
-import { addImport, countImport, removeImport } from './load/imports.queries.ts';
+import { addImport, countImport, type Provenance, removeImport } from './load/imports.queries.ts';
 import { type Loader, type Loading, Touched } from './load/loader.ts';
 import { PlaceLoader } from './load/places.ts';
 import { PopulationLoader } from './load/populations.ts';
@@ -109,7 +109,7 @@ async function load(
   const dataset = options.dataset ?? (basename(options.fileName, extname(options.fileName)) || options.fileName);
   const importId = identifier();
   const dated = options.dated ?? null;
-  await addImport(database, {
+  const provenance: Provenance = {
     id: importId,
     kind: source.kind,
     dataset,
@@ -121,7 +121,9 @@ async function load(
     dated,
     actor: options.actor,
     loadedAt: new Date().toISOString(),
-  });
+  };
+  await addImport(database, provenance);
+  let action: Action | undefined;
   const loading: Loading = {
     database,
     country: await readCountry(database),
@@ -133,7 +135,8 @@ async function load(
     async openAction(newRegions = []) {
       const known = (await regions(database)).map(({ code }) => code);
       const regionCodes = [...known, ...newRegions, wholeCountry];
-      return openAction(database, { actor: options.actor, verb: 'import', regionCodes });
+      action = await openAction(database, { actor: options.actor, verb: 'import', regionCodes });
+      return action;
     },
   };
 
@@ -154,8 +157,9 @@ async function load(
   await loader.finish();
   if (tally.skipped > 0) tally.warnings.push(warning('not-places', { count: tally.skipped }));
 
-  if (tally.wrote) await countImport(database, importId, tally);
+  if (tally.wrote) await noteImport(database, provenance, tally, action!);
   else await removeImport(database, importId);
+  await action?.close();
   if (tally.wrote && options.assess !== false) {
     tell({ phase: 'assessing' });
     await assessTouched(loading, options.asOf);
@@ -178,6 +182,15 @@ async function load(
     warnings: tally.warnings,
     importId: tally.wrote ? importId : null,
   };
+}
+
+/** Notes, in its table and in the record of changes, what became of the rows of a file. */
+async function noteImport(database: Database, provenance: Provenance, tally: Tally, action: Action): Promise<void> {
+  await countImport(database, provenance.id, tally);
+  const { rowsRead, added, changed, unchanged, removed, rejected } = tally;
+  const { id, ...about } = provenance;
+  const after = { ...about, rowsRead, added, changed, unchanged, removed, rejected };
+  action.add(wholeCountry, { entity: 'import', key: { id }, before: null, after });
 }
 
 async function loaderFor(target: Target, loading: Loading): Promise<Loader<Target>> {

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { assess, type AssessOutcome } from '../../server/assessment/assess.ts';
 import { readProfile } from '../../server/assessment/profiles.ts';
 import type { Database } from '../../server/database/database.ts';
-import { writeOperator } from '../../server/operators/queries.ts';
+import { addOperators } from '../../server/operators/edit.ts';
 import { countSettlements } from '../../server/places/queries.ts';
-import { currentProgramme, replaceProgramme } from '../../server/programmes/queries.ts';
+import { setProgramme } from '../../server/programmes/edit.ts';
+import { currentProgramme } from '../../server/programmes/queries.ts';
 import { importFile } from '../import.ts';
 import { operatorFacts } from './facts/operators.ts';
 import { demonstrationFiles, tilesFileName } from './write.ts';
@@ -43,7 +44,7 @@ export async function loadDemonstration(
 ): Promise<AssessOutcome> {
   return database.transaction(async () => {
     await refuseOthers(database);
-    await replaceProgramme(database, {
+    await setProgramme(database, actor, {
       code: '250+',
       names: { kk: '«250+» бағдарламасы', ru: 'Программа «250+»', en: 'Programme “250+”' },
       populationThreshold: 250,
@@ -51,9 +52,11 @@ export async function loadDemonstration(
       targetDate: `${Number(asOf.slice(0, 4)) + 1}-12-31`,
       generated: true,
     });
-    for (const { code, names, quarterlyCapacity } of operatorFacts) {
-      await writeOperator(database, { code, names, quarterlyCapacity });
-    }
+    await addOperators(
+      database,
+      actor,
+      operatorFacts.map(({ code, names, quarterlyCapacity }) => ({ code, names, quarterlyCapacity })),
+    );
     for (const file of filesToLoad(asOf)) {
       onProgress(`Loading ${file.fileName}`);
       const path = join(directory, file.fileName);

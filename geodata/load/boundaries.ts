@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { pointOnFeature } from '@turf/turf';
 import { canonicalJson } from '../../server/changes/chain.ts';
 import { wholeCountry } from '../../server/changes/schema.ts';
+import { keepShapes } from '../../server/changes/shapes.ts';
 import type { Names, Place } from '../../server/places/schema.ts';
 import { isKato, levelOfKato } from '../sources/kato-code.ts';
 import { mergedNames } from '../sources/names.ts';
@@ -79,10 +79,14 @@ export class BoundaryLoader implements Loader<'boundaries'> {
     const moved = new Set(await writeRegionBoundaries(database, regions));
     const movedDistricts = new Set(await writeDistrictBoundaries(database, districts));
     const action = await this.#loading.openAction(regions.map(({ code }) => code));
-    for (const [at, { code, boundary }] of regions.entries()) {
+    const shapes = await keepShapes(
+      database,
+      [...regions, ...districts].map(({ boundary }) => boundary),
+    );
+    for (const [at, { code, crosses }] of regions.entries()) {
       const old = country.regions.get(code);
       if (!this.#count(old, moved.has(code) || renamed.includes(named[at]))) continue;
-      const after = { names: named[at].names, boundary: fingerprint(boundary) };
+      const after = { names: named[at].names, boundary: shapes[at], crosses };
       action.add(wholeCountry, {
         entity: 'region',
         key: { code },
@@ -91,14 +95,15 @@ export class BoundaryLoader implements Loader<'boundaries'> {
       });
       if (moved.has(code)) await spreadToBoundary(this.#loading, action, code);
     }
-    for (const [at, { regionCode, code, boundary }] of districts.entries()) {
+    for (const [at, { regionCode, code, crosses }] of districts.entries()) {
       const old = before.get(code);
-      if (!this.#count(old, movedDistricts.has(code) || rewritten.includes(places[at]))) continue;
-      const after = { ...places[at], boundary: fingerprint(boundary) };
+      const isRewritten = rewritten.includes(places[at]);
+      if (!this.#count(old, movedDistricts.has(code) || isRewritten)) continue;
+      const drawn = { ...places[at], boundary: shapes[regions.length + at], crosses };
+      const after = isRewritten ? { ...drawn, importId } : drawn;
       const key = { regionCode, code };
       action.add(regionCode, { entity: 'place', key, before: old === undefined ? null : { ...old }, after });
     }
-    await action.close();
   }
 
   #count(before: object | undefined, differs: boolean): boolean {
@@ -114,7 +119,3 @@ const isSame = (before: object | undefined, now: object) =>
   before !== undefined && canonicalJson(before) === canonicalJson(now);
 
 const levelOf = (code: string): Place['level'] => (isKato(code) ? levelOfKato(code) : 'district');
-
-/** A boundary in the record of changes: its SHA-256, since it may have a million vertices. */
-const fingerprint = (boundary: BoundaryRow['boundary']) =>
-  createHash('sha256').update(JSON.stringify(boundary)).digest('hex');

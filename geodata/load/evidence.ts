@@ -2,6 +2,7 @@ import type { Box } from '../../server/assessment/engine/circle.ts';
 import type { Action } from '../../server/changes/record.ts';
 import { wholeCountry } from '../../server/changes/schema.ts';
 import { addEvidence, type NewEvidence, removeEvidence } from '../../server/coverage/queries.ts';
+import { recordEvidence } from '../../server/coverage/recorded.ts';
 import type { Evidence } from '../../server/coverage/schema.ts';
 import { polygonsOf } from '../checks/areas.ts';
 import { warning } from '../checks/warnings.ts';
@@ -81,7 +82,6 @@ export class EvidenceLoader implements Loader<'evidence'> {
       const names = { kk: name, ru: name, en: name };
       this.#action.add(wholeCountry, { entity: 'operator', key: { code }, before: null, after: { code, names } });
     }
-    await this.#action.close();
     const added = this.#operators.added.map(({ code, name }) => `${name} (${code})`);
     if (added.length > 0) tally.warnings.push(warning('operators-added', { operators: added.join(', ') }));
     if (this.#elsewhere > 0) tally.warnings.push(warning('other-dataset', { count: this.#elsewhere }));
@@ -120,8 +120,9 @@ export class EvidenceLoader implements Loader<'evidence'> {
       regionCodes.map((regionCode) => ({ regionCode, id })),
     );
     const there = await standing(database, keys);
+    const recorded = await recordEvidence(database, pieces, dataset, importId);
     const rows: NewEvidence[] = [];
-    for (const { evidence, box, regionCodes, line } of pieces) {
+    for (const [at, { evidence, box, regionCodes, line }] of pieces.entries()) {
       const { id } = evidence;
       const missing = regionCodes.filter((regionCode) => !there.has(`${regionCode} ${id}`));
       const isNew = missing.length === regionCodes.length && !this.#before.has(id);
@@ -133,7 +134,7 @@ export class EvidenceLoader implements Loader<'evidence'> {
           entity: 'evidence',
           key: { regionCode, id },
           before: null,
-          after: told(evidence, box),
+          after: recorded[at],
         });
         this.#touch(touched, regionCode, box, evidence.where.type === 'settlement' ? evidence.where.code : null);
       }
@@ -161,9 +162,4 @@ export class EvidenceLoader implements Loader<'evidence'> {
     else if (settlementCode !== null && this.#regionOf.get(settlementCode)?.regionCode === regionCode)
       touched.settlement({ regionCode, code: settlementCode });
   }
-}
-
-/** Evidence for the record of changes: an area by its box, since its id is a hash of every vertex. */
-function told({ where, ...service }: Evidence, box: Box | null): Record<string, unknown> {
-  return { ...service, where: where.type === 'area' ? { type: 'area', box } : where };
 }

@@ -17,7 +17,7 @@ export interface Loading {
   dataset: string;
   /** Degrees beyond the boundaries that the source allows a point. */
   margin: number;
-  /** Opens the record of changes for all regions that are known by then, these beside. */
+  /** Opens the record of changes for all regions that are known by then, these beside; it is closed after `finish`. */
   openAction(newRegions?: Iterable<string>): Promise<Action>;
   touched: Touched;
 }

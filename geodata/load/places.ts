@@ -77,13 +77,12 @@ export class PlaceLoader implements Loader<'places'> {
         entity: 'place',
         key: { regionCode, code },
         before: before === undefined ? null : { ...before },
-        after: { ...place },
+        after: { ...place, importId },
       });
       return true;
     });
     if (newRegions.length > 0) await writeRegions(database, newRegions);
     await inBatches(newPlaces, (batch) => writePlaces(database, batch, importId));
-    await action.close();
     if (country.outlines.size === 0 && tally.wrote) tally.warnings.push(warning('classifier-alone'));
   }
 

@@ -44,10 +44,10 @@ export class PopulationLoader implements Loader<'populations'> {
       }
       tally.changed += 1;
       rows.push({ regionCode, code, ...after, version: action.sequence(regionCode) });
-      action.add(regionCode, { entity: 'settlement', key: { regionCode, code }, before: old, after });
+      const written = { ...after, importId };
+      action.add(regionCode, { entity: 'settlement', key: { regionCode, code }, before: old, after: written });
       touched.settlement({ regionCode, code });
     }
     await inBatches(rows, (batch) => writePopulations(database, batch, importId));
-    await action.close();
   }
 }

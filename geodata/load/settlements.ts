@@ -1,3 +1,4 @@
+import { wholeCountry } from '../../server/changes/schema.ts';
 import type { Names, Settlement } from '../../server/places/schema.ts';
 import type { Fault } from '../checks/reasons.ts';
 import { warning } from '../checks/warnings.ts';
@@ -47,8 +48,8 @@ export class SettlementLoader implements Loader<'settlements'> {
         tally[kind] += 1;
         return kind !== 'unchanged';
       });
-    await this.#addRegions(written);
-    await this.#write(written, known);
+    const newRegions = await this.#addRegions(written);
+    await this.#write(written, known, newRegions);
     if (country.outlines.size === 0 && written.length > 0) tally.warnings.push(warning('no-boundaries'));
   }
 
@@ -74,23 +75,28 @@ export class SettlementLoader implements Loader<'settlements'> {
     return sound;
   }
 
-  async #addRegions(rows: readonly Settlement[]): Promise<void> {
+  async #addRegions(rows: readonly Settlement[]): Promise<{ code: string; names: Names }[]> {
     const { database, country, tally } = this.#loading;
     const codes = [...new Set(rows.map((row) => row.regionCode))]
       .filter((code) => !country.regions.has(code))
       .toSorted();
-    if (codes.length === 0) return;
-    await addRegions(
-      database,
-      codes.map((code) => ({ code, names: namesOfNewRegion(code) })),
-    );
+    const added = codes.map((code) => ({ code, names: namesOfNewRegion(code) }));
+    if (codes.length === 0) return added;
+    await addRegions(database, added);
     tally.warnings.push(warning('regions-added', { regions: codes.join(', ') }));
+    return added;
   }
 
-  async #write(rows: readonly Settlement[], known: ReadonlyMap<string, Settlement>): Promise<void> {
+  async #write(
+    rows: readonly Settlement[],
+    known: ReadonlyMap<string, Settlement>,
+    newRegions: readonly { code: string; names: Names }[],
+  ): Promise<void> {
     const { database, importId, touched } = this.#loading;
     if (rows.length === 0) return;
     const action = await this.#loading.openAction(rows.map((row) => row.regionCode));
+    for (const { code, names } of newRegions)
+      action.add(wholeCountry, { entity: 'region', key: { code }, before: null, after: { names } });
     const gone = rows.flatMap((row) => (isMoved(row, known.get(row.code)) ? [known.get(row.code)!] : []));
     if (gone.length > 0) await removeSettlements(database, gone);
     for (const before of gone)
@@ -98,7 +104,7 @@ export class SettlementLoader implements Loader<'settlements'> {
     for (const row of rows) {
       const old = known.get(row.code);
       const before = old !== undefined && old.regionCode === row.regionCode ? { ...old } : null;
-      action.add(row.regionCode, { entity: 'settlement', key: key(row), before, after: { ...row } });
+      action.add(row.regionCode, { entity: 'settlement', key: key(row), before, after: { ...row, importId } });
       touched.settlement({ regionCode: row.regionCode, code: row.code });
     }
     await inBatches(rows, (batch) =>
@@ -110,7 +116,6 @@ export class SettlementLoader implements Loader<'settlements'> {
     );
     await spreadToWidenedRegions(this.#loading, action);
     if (gone.length > 0) await spreadToSettlements(this.#loading, action, rows);
-    await action.close();
   }
 }
 

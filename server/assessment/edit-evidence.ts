@@ -15,6 +15,7 @@ import {
   regionsTouching,
   removeEvidence,
 } from '../coverage/queries.ts';
+import { recordEvidence } from '../coverage/recorded.ts';
 import type { Evidence } from '../coverage/schema.ts';
 
 /** The dataset of what is entered by hand, a piece at a time. */
@@ -57,11 +58,10 @@ export function editEvidence(database: Database, edit: EvidenceEdit): Promise<Se
       version: action.sequence(regionCode),
     }));
     await addEvidence(database, pieces, byHand, null);
+    const recorded = await recordEvidence(database, pieces, byHand, null);
     for (const regionCode of regionCodes) {
       const { regionCode: _, ...was } = before.find((copy) => copy.regionCode === regionCode) ?? { regionCode };
-      const is = there.includes(regionCode)
-        ? { ...after, dataset: byHand, version: action.sequence(regionCode) }
-        : null;
+      const is = recorded[there.indexOf(regionCode)] ?? null;
       const existed = 'id' in was;
       action.add(regionCode, { entity: 'evidence', key: { regionCode, id }, before: existed ? was : null, after: is });
     }

@@ -82,6 +82,46 @@ export async function changesAfter(database: Database, after: ReadonlyMap<string
   return rows.map(fromRow);
 }
 
+/** What is recorded of one region after a sequence? Oldest first, at most so many. */
+export async function changesOfRegion(
+  database: Database,
+  regionCode: string,
+  after: number,
+  limit: number,
+): Promise<Change[]> {
+  const rows = await database.query<Row>(
+    `select ${columns}
+     from change
+     where region_code = $1 and sequence > $2
+     order by sequence
+     limit $3`,
+    [regionCode, after, limit],
+  );
+  return rows.map(fromRow);
+}
+
+/** Where a reader of the whole record stands: at the last change that was read. */
+export type RecordPlace = Pick<Change, 'madeAt' | 'regionCode' | 'sequence'>;
+
+/** What was recorded before a time (null: all), after a place (null: from the beginning)? Oldest first, at most so many. */
+export async function changesBefore(
+  database: Database,
+  time: string | null,
+  after: RecordPlace | null,
+  limit: number,
+): Promise<Change[]> {
+  const rows = await database.query<Row>(
+    `select ${columns}
+     from change
+     where ($1::timestamptz is null or made_at < $1)
+       and ($2::timestamptz is null or (made_at, region_code, sequence) > ($2, $3::text, $4::bigint))
+     order by made_at, region_code, sequence
+     limit $5`,
+    [time, after?.madeAt ?? null, after?.regionCode ?? null, after?.sequence ?? null, limit],
+  );
+  return rows.map(fromRow);
+}
+
 /** What did this action do, in all regions? */
 export async function changesOfAction(database: Database, actionId: string): Promise<Change[]> {
   const rows = await database.query<Row>(

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { readProfile } from '../assessment/profiles.ts';
 import { type Database, openDatabase } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
-import { currentProgramme, replaceProgramme } from '../programmes/queries.ts';
+import { setProgramme } from '../programmes/edit.ts';
+import { currentProgramme } from '../programmes/queries.ts';
 import type { Settings } from '../settings.ts';
 
 /** What a command is given. */
@@ -57,7 +58,7 @@ export async function openInstallation(settings: Settings): Promise<Database> {
 export async function openCountry(settings: Settings): Promise<Database> {
   const database = await openInstallation(settings);
   if ((await currentProgramme(database)) === undefined) {
-    await replaceProgramme(database, {
+    await setProgramme(database, 'installation', {
       code: '250+',
       names: { kk: '250+ бағдарламасы', ru: 'Программа «250+»', en: 'Programme “250+”' },
       populationThreshold: 250,
