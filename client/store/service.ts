@@ -1,5 +1,7 @@
 // What the service offers, one function a call. The shapes are the server's own.
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { AmendRequest, AssignRequest, BulkReply, WithdrawRequest } from '../../server/assignments/schema.ts';
 import type { HistoryEntry } from '../../server/changes/schema.ts';
 import type { LiveRow, PopulationEdit, SettlementDetail } from '../../server/country/schema.ts';
@@ -14,7 +16,9 @@ export type ProgrammeInForce = Programme & {
   tileAttribution: string | null;
 };
 
-type Boundary = FeatureCollection<Polygon | MultiPolygon, { code: string; names: Names }>;
+type About = { code: string; names: Names };
+type Boundary = FeatureCollection<Polygon | MultiPolygon, About>;
+type BoundaryTopology = Topology<Record<'regions' | 'districts', GeometryCollection<About>>>;
 export interface Boundaries {
   regions: Boundary;
   districts: Boundary;
@@ -26,7 +30,11 @@ const settlementPath = ({ regionCode, code }: SettlementKey) =>
 export const service = {
   columns: () => request<CountryColumns>('GET', '/api/country'),
   live: () => request<CountryLive>('GET', '/api/country/live'),
-  boundaries: () => request<Boundaries>('GET', '/api/country/boundaries'),
+  boundaries: async (): Promise<Boundaries> => {
+    const topology = await request<BoundaryTopology>('GET', '/api/country/boundaries');
+    const { regions, districts } = topology.objects;
+    return { regions: feature(topology, regions) as Boundary, districts: feature(topology, districts) as Boundary };
+  },
   /** The living part of these settlements, as it is now. */
   rows: async (settlements: readonly SettlementKey[]) =>
     (await request<{ rows: LiveRow[] }>('POST', '/api/country/rows', { settlements })).rows,

@@ -9,7 +9,8 @@ import { openAction } from '../changes/record.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { changedSince, notFound } from '../http/problem.ts';
-import { boundaries, settlementsByKeys, updatePopulation } from '../places/queries.ts';
+import { topologyOf } from '../places/boundaries.ts';
+import { allBoundaries, lastImport, settlementsByKeys, updatePopulation } from '../places/queries.ts';
 import { CountryColumns, CountryLive, SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
 import type { CountryReader } from './columns.ts';
@@ -81,9 +82,10 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
     }),
 
     boundaries: endpoint({
-      summary: 'Boundaries of regions and districts as GeoJSON, thinned for a map of the country',
-      version: () => reader.cursor(),
-      handle: () => boundaries(database),
+      summary: 'Boundaries of regions and districts as TopoJSON, thinned for a map of the country',
+      reply: z.object({ type: z.literal('Topology') }).loose(),
+      version: () => lastImport(database),
+      handle: async () => topologyOf(await allBoundaries(database)),
     }),
 
     list: endpoint({

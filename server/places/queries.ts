@@ -1,4 +1,4 @@
-import type { FeatureCollection, MultiPolygon } from 'geojson';
+import type { MultiPolygon } from 'geojson';
 import type { Database } from '../database/database.ts';
 import type { Names, Settlement, SettlementKey } from './schema.ts';
 
@@ -68,23 +68,32 @@ export async function countSettlements(
   return row;
 }
 
-/** Boundaries as GeoJSON, thinned to what a country on a screen shows (about 200 m). */
-export async function boundaries(
-  database: Database,
-): Promise<{ regions: FeatureCollection; districts: FeatureCollection }> {
-  const thinned = `st_asgeojson(st_simplifypreservetopology(boundary, 0.003), 4)::json as geometry`;
-  const regions = await database.query<{ code: string; names: Names; geometry: MultiPolygon }>(
-    `select code, ${names('region')} as names, ${thinned} from region where boundary is not null order by code`,
+export interface Bounded {
+  regionCode: string;
+  code: string;
+  names: Names;
+  boundary: MultiPolygon;
+}
+
+/** The boundaries of regions, and of districts. */
+export async function allBoundaries(database: Database): Promise<{ regions: Bounded[]; districts: Bounded[] }> {
+  const regions = await database.query<Bounded>(
+    `select code as "regionCode", code, ${names('region')} as names, st_asgeojson(boundary, 6)::json as boundary
+     from region
+     where boundary is not null
+     order by code`,
   );
-  const districts = await database.query<{ regionCode: string; code: string; names: Names; geometry: MultiPolygon }>(
-    `select region_code as "regionCode", code, ${names('place')} as names, ${thinned}
+  const districts = await database.query<Bounded>(
+    `select region_code as "regionCode", code, ${names('place')} as names, st_asgeojson(boundary, 6)::json as boundary
      from place
      where boundary is not null
      order by region_code, code`,
   );
-  const collect = (rows: { geometry: MultiPolygon }[]): FeatureCollection => ({
-    type: 'FeatureCollection',
-    features: rows.map(({ geometry, ...properties }) => ({ type: 'Feature', geometry, properties })),
-  });
-  return { regions: collect(regions), districts: collect(districts) };
+  return { regions, districts };
+}
+
+/** Which import was the last? Boundaries change by imports alone. */
+export async function lastImport(database: Database): Promise<string> {
+  const [row] = await database.query<{ id: string | null }>('select max(id::text) as id from import');
+  return row.id ?? 'none';
 }

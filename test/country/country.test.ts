@@ -27,6 +27,18 @@ test('the country comes as columns, in the order of region and code', async () =
   });
 });
 
+test('boundaries come as one topology, a shared border once', async () => {
+  const { objects, arcs } = await get('/api/country/boundaries');
+  const codes = (collection: { geometries: { properties: { code: string } }[] }) =>
+    collection.geometries.map(({ properties }) => properties.code);
+  expect([codes(objects.regions), codes(objects.districts)]).toEqual([
+    ['10', '11'],
+    ['1001', '1101'],
+  ]);
+  // Between the two regions, around the western one, around the eastern one.
+  expect(arcs).toHaveLength(3);
+});
+
 test('the living part says who is flagged: more than 250 people, and not served', async () => {
   const live = await get('/api/country/live');
   expect([live.status, live.flagged]).toEqual(['kkkkks', '110010']);
