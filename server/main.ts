@@ -10,6 +10,7 @@ import { register as importFiles } from './commands/import.ts';
 import { register as migrate } from './commands/migrate.ts';
 import { register as replay } from './commands/replay.ts';
 import { register as start } from './commands/start.ts';
+import { register as verify } from './commands/verify.ts';
 import { DirectoryError } from './database/directory-lock.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
@@ -18,7 +19,7 @@ const { version, description } = JSON.parse(readFileSync(new URL('../package.jso
 try {
   const program = new Command('baylanys').description(description).version(version).exitOverride();
   const environment = { settings: readSettings(process.env), version, today };
-  for (const register of [start, migrate, importFiles, assess, exportSettlements, demo, account, replay]) {
+  for (const register of [start, migrate, importFiles, assess, exportSettlements, demo, account, replay, verify]) {
     register(program, environment);
   }
   for (const command of program.commands) command.exitOverride();

@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Option } from 'commander';
+import { recordLines } from '../changes/record-file.ts';
 import { exportFormats, exportSettlements, type ExportFormat } from '../country/export.ts';
 import { SettlementFilter } from '../country/schema.ts';
 import { CommandError, openCountry, type Register } from './environment.ts';
@@ -14,9 +15,10 @@ type Options = {
   status?: string;
   flagged?: true;
   operator?: string;
+  record?: true;
 };
 
-/** Writes the settlements with their statuses and assignments to a file: all of it, or no file. */
+/** Writes the settlements with their statuses and assignments, or the record of changes, to a file: all of it, or no file. */
 export const register: Register = (program, { settings }) => {
   program
     .command('export')
@@ -27,10 +29,11 @@ export const register: Register = (program, { settings }) => {
     .option('--status <status>', 'only this status: served, underserved, unserved, contested or unknown')
     .option('--flagged', 'only the flagged')
     .option('--operator <code>', 'only those assigned to this operator')
-    .action(async ({ out, format, ...filter }: Options) => {
+    .option('--record', 'instead, the whole record of changes, as `baylanys verify` checks it')
+    .action(async ({ out, format, record, ...filter }: Options) => {
       const chosen = format ?? exportFormats.find((ending) => out.endsWith(`.${ending}`));
-      if (chosen === undefined)
-        throw new CommandError(`${out}: the ending tells no format; give --format csv or geojson.`, 2);
+      if (chosen === undefined && !record)
+        throw new CommandError(`${out}: the ending tells no format; give --format csv, xlsx or geojson.`, 2);
       const parsed = SettlementFilter.safeParse({ ...filter, flagged: filter.flagged && 'true' });
       if (!parsed.success)
         throw new CommandError(
@@ -40,10 +43,8 @@ export const register: Register = (program, { settings }) => {
       const database = await openCountry(settings);
       const partial = `${out}.${process.pid}.partial`;
       try {
-        await pipeline(
-          Readable.from(exportSettlements(database, chosen, parsed.data, null)),
-          createWriteStream(partial),
-        );
+        const pieces = record ? recordLines(database) : exportSettlements(database, chosen!, parsed.data, null);
+        await pipeline(Readable.from(pieces), createWriteStream(partial));
         await rename(partial, out);
         console.log(`Written: ${out}`);
       } catch (error) {

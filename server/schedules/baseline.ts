@@ -9,7 +9,7 @@ import { currentProgramme } from '../programmes/queries.ts';
 import { baselineSummaries, insertBaseline } from './queries.ts';
 import { scheduleRows, totalsOf } from './rows.ts';
 import type { BaselineFile, BaselineHead, BaselineRow, BaselineSummary, ScheduleRow } from './schema.ts';
-import { hashOf, publicText, signingKey, signText } from './signing.ts';
+import { jsonHash, publicText, signingKey, signText } from '../changes/signing.ts';
 
 /** What of an assignment is agreed; its stage and answers are not. */
 const rowOf = (row: ScheduleRow): BaselineRow => ({
@@ -30,8 +30,8 @@ const rowOf = (row: ScheduleRow): BaselineRow => ({
 
 /** Hashes each piece, then the hashes, and signs: a single altered byte can then be told and named. */
 export function signBaseline(key: KeyObject, head: BaselineHead, assignments: BaselineRow[]): BaselineFile {
-  const hashes = { head: hashOf(head), assignments: assignments.map(hashOf) };
-  const hash = hashOf(hashes);
+  const hashes = { head: jsonHash(head), assignments: assignments.map(jsonHash) };
+  const hash = jsonHash(hashes);
   return { head, assignments, hashes, hash, signature: signText(key, hash), publicKey: publicText(key) };
 }
 

@@ -104,3 +104,12 @@ export async function insertBaseline(database: Database, baseline: BaselineSumma
     ],
   );
 }
+
+/** Every baseline that is kept, as it was signed. */
+export function allBaselineFiles(
+  database: Database,
+): Promise<{ operatorCode: string; version: number; file: string }[]> {
+  return database.query(
+    'select operator_code as "operatorCode", version, file from baseline order by operator_code, programme_code, version',
+  );
+}

@@ -36,7 +36,7 @@ import {
   Unanswered,
 } from './schema.ts';
 import { send } from './send.ts';
-import { fingerprint, publicPem, signingKey } from './signing.ts';
+import { fingerprint, publicPem, signingKey } from '../changes/signing.ts';
 
 const OfOperator = z.object({ operatorCode: z.string() });
 const version = z.coerce.number().int().positive();

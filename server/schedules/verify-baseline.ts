@@ -1,6 +1,6 @@
 import { canonicalJson } from '../changes/chain.ts';
 import { BaselineFile, type BaselineRow } from './schema.ts';
-import { hashOf, isSignedBy, publicText, readPublicKey } from './signing.ts';
+import { jsonHash, isSigned, publicText, readPublicKey } from '../changes/signing.ts';
 
 /** An assignment as a person would look for it. */
 const named = ({ regionCode, code, number, names }: BaselineRow) =>
@@ -29,8 +29,8 @@ export function faultsOfBaseline(text: string, trusted?: string): string[] {
 }
 
 function faultsOfPieces({ head, assignments, hashes, hash }: BaselineFile): string[] {
-  const now = { head: hashOf(head), assignments: assignments.map(hashOf) };
-  if (hashOf(now) === hash) {
+  const now = { head: jsonHash(head), assignments: assignments.map(jsonHash) };
+  if (jsonHash(now) === hash) {
     // The pieces are as they were signed: where a hash differs, the hash itself was altered.
     if (canonicalJson(now) === canonicalJson(hashes)) return [];
     if (now.head !== hashes.head) return ['The hash of the head was altered; the head itself is whole.'];
@@ -50,12 +50,8 @@ function faultsOfPieces({ head, assignments, hashes, hash }: BaselineFile): stri
 
 function faultsOfSignature({ hash, signature, publicKey }: BaselineFile, trusted?: string): string[] {
   const faults: string[] = [];
-  try {
-    if (!isSignedBy(readPublicKey(publicKey), hash, signature)) {
-      faults.push('The signature is not one of the key in the file over this hash.');
-    }
-  } catch {
-    faults.push('The public key in the file is not one.');
+  if (!isSigned(hash, { signature, publicKey })) {
+    faults.push('The signature is not one of the key in the file over this hash.');
   }
   if (trusted !== undefined && publicText(readPublicKey(trusted)) !== publicKey) {
     faults.push('The file is signed by another key than the one given.');
