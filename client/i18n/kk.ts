@@ -247,6 +247,11 @@ export const kk: Messages = {
   'imports.dated': 'Деректердің күні',
   'imports.dated-hint': 'Өз күні жоқ жолдар үшін.',
   'imports.discard': 'Бас тарту',
+  'imports.done-added': 'қосылды',
+  'imports.done-changed': 'өзгерді',
+  'imports.done-rejected': 'қабылданбады',
+  'imports.done-removed': 'жойылды',
+  'imports.done-unchanged': 'өзгермеді',
   'imports.drop': 'немесе осы жерге сүйреп әкеліңіз',
   'imports.earlier': '{name} файлын жоғары жылжыту',
   'imports.fault-count': '{count} рет',
@@ -254,6 +259,7 @@ export const kk: Messages = {
   'imports.forbidden': 'Бұл есептік жазбамен деректер файлдарын жүктеуге болмайды.',
   'imports.forms':
     'CSV, XLSX, GeoJSON немесе zip мұрағатындағы Shapefile, әрқайсысы 1 ГБ-тан аспауы тиіс. Файлды тексеру ештеңені өзгертпейді.',
+  'imports.kilobytes': '{kilobytes} КБ',
   'imports.kind': 'Файл түрі',
   'imports.licence': 'Лицензия',
   'imports.line': 'Жол',
@@ -292,7 +298,7 @@ export const kk: Messages = {
   'imports.taken': 'Таңдалғандай оқылды: {kind}.',
   'imports.title': 'Деректер файлдары',
   'imports.too-large':
-    '{name} файлының көлемі — {megabytes} МБ; ең көбі 1 ГБ жіберуге болады. Оны бөліңіз немесе әкімшіден «baylanys import» командасымен жүктеуді сұраңыз.',
+    '{name} файлының көлемі — {size}; ең көбі 1 ГБ жіберуге болады. Оны бөліңіз немесе әкімшіден «baylanys import» командасымен жүктеуді сұраңыз.',
   'imports.unchanged': 'өзгермейді',
   'imports.value': 'Мәні',
   'imports.waiting': 'Келесілері, осы ретпен',

@@ -301,6 +301,11 @@ export const ru: Messages = {
   'imports.dated': 'Дата данных',
   'imports.dated-hint': 'Для строк без собственной даты.',
   'imports.discard': 'Отказаться',
+  'imports.done-added': 'добавлено',
+  'imports.done-changed': 'изменено',
+  'imports.done-rejected': 'отклонено',
+  'imports.done-removed': 'удалено',
+  'imports.done-unchanged': 'без изменений',
   'imports.drop': 'или перетащите их сюда',
   'imports.earlier': 'Поднять {name} выше',
   'imports.fault-count': { one: '{count} раз', few: '{count} раза', many: '{count} раз', other: '{count} раза' },
@@ -308,6 +313,7 @@ export const ru: Messages = {
   'imports.forbidden': 'С этой учётной записью загружать файлы данных нельзя.',
   'imports.forms':
     'CSV, XLSX, GeoJSON или Shapefile в архиве zip, не более 1 ГБ каждый. Проверка файла ничего не меняет.',
+  'imports.kilobytes': '{kilobytes} КБ',
   'imports.kind': 'Вид файла',
   'imports.licence': 'Лицензия',
   'imports.line': 'Строка',
@@ -362,7 +368,7 @@ export const ru: Messages = {
   'imports.taken': 'Прочитано как выбрано: {kind}.',
   'imports.title': 'Файлы данных',
   'imports.too-large':
-    'Размер файла {name} — {megabytes} МБ; передать можно не более 1 ГБ. Разделите его или попросите администратора загрузить его командой «baylanys import».',
+    'Размер файла {name} — {size}; передать можно не более 1 ГБ. Разделите его или попросите администратора загрузить его командой «baylanys import».',
   'imports.unchanged': 'без изменений',
   'imports.value': 'Значение',
   'imports.waiting': 'Далее, в этом порядке',

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { number, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { Icon } from '../ui/icon.tsx';
 import { choose } from './queue.ts';
-import { megabytes } from './size.ts';
+import { sizeText } from './size.ts';
 import { largestFile } from './upload.ts';
 
 const over = signal(false);
@@ -55,7 +55,7 @@ export function Chooser() {
       </p>
       {tooLarge.value.map((file) => (
         <p key={file.name} class="notice notice--error" role="alert">
-          {t('imports.too-large', { name: file.name, megabytes: number(megabytes(file.size), 0) })}
+          {t('imports.too-large', { name: file.name, size: sizeText(file.size) })}
         </p>
       ))}
     </section>

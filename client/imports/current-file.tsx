@@ -3,7 +3,7 @@ import { AboutFile } from './about-file.tsx';
 import { FileProblem } from './file-problem.tsx';
 import { Preview } from './preview.tsx';
 import { type ChosenFile, check, current, discard, files, results } from './queue.ts';
-import { megabytes } from './size.ts';
+import { sizeText } from './size.ts';
 
 /** The file that is worked on: what is said of it, its way to the service, what loading it would change. */
 export function CurrentFile() {
@@ -12,11 +12,11 @@ export function CurrentFile() {
   const done = results.value.length;
   const of = done + files.value.length;
   return (
-    <section class="card" key={one.key} aria-labelledby="current-file">
-      <header class="card__head">
+    <section class="file-card" key={one.key} aria-labelledby="current-file">
+      <header class="file-card__head">
         <h2 id="current-file">{one.file.name}</h2>
         <p class="muted">
-          {t('imports.megabytes', { megabytes: megabytes(one.file.size) })}
+          {sizeText(one.file.size)}
           {of > 1 && ` · ${t('imports.place', { at: done + 1, of })}`}
         </p>
       </header>
@@ -46,7 +46,7 @@ function Question({ one }: { one: ChosenFile }) {
       }}
     >
       <AboutFile one={one} />
-      <p class="card__actions">
+      <p class="file-card__actions">
         <button type="submit" class={checked ? 'button' : 'button button--main'}>
           {checked ? t('imports.check-again') : t('imports.check')}
         </button>

@@ -2,7 +2,7 @@ import type { LoadedImport } from '../../server/imports/schema.ts';
 import { date, moment, number, t } from '../i18n/index.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { loaded, readLoaded } from './loaded.ts';
-import { megabytes } from './size.ts';
+import { sizeText } from './size.ts';
 
 /** The files of which the country is made, each with its provenance. */
 export function LoadedFiles() {
@@ -63,7 +63,7 @@ function Row({ row }: { row: LoadedImport }) {
         {row.fileName}
         <br />
         <span class="muted">
-          {t(`import-kind.${row.kind}`)} · {t('imports.megabytes', { megabytes: megabytes(row.fileBytes) })}
+          {t(`import-kind.${row.kind}`)} · {sizeText(row.fileBytes)}
         </span>
       </th>
       <td>
@@ -72,7 +72,7 @@ function Row({ row }: { row: LoadedImport }) {
         <span class="muted">
           {counted
             .filter((count) => row[count] > 0)
-            .map((count) => `${t(`imports.${count}`)} ${number(row[count])}`)
+            .map((count) => `${t(`imports.done-${count}`)} ${number(row[count])}`)
             .join(', ')}
         </span>
       </td>

@@ -60,7 +60,7 @@ function Actions({ one, step, report }: Properties & { report: ImportReport }) {
       {nothing && <p>{t(report.unchanged > 0 ? 'imports.nothing-new' : 'imports.nothing-accepted')}</p>}
       <p role="status">{loading && t('imports.loading')}</p>
       {loading && <progress aria-label={t('imports.loading')} />}
-      <p class="card__actions">
+      <p class="file-card__actions">
         {!nothing && (
           <button
             type="button"

@@ -48,14 +48,16 @@ export function Rejects({ report, uploadId }: Properties) {
             </tr>
           </thead>
           <tbody>
-            {report.rejects.map(({ line, column, value, reason }, at) => (
-              <tr key={at}>
-                <td>{line !== null && number(line)}</td>
-                <td>{column}</td>
-                <td>{value}</td>
-                <td>{t(`reject.${reason}`)}</td>
-              </tr>
-            ))}
+            {report.rejects
+              .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+              .map(({ line, column, value, reason }, at) => (
+                <tr key={at}>
+                  <td>{line !== null && number(line)}</td>
+                  <td>{column}</td>
+                  <td>{value}</td>
+                  <td>{t(`reject.${reason}`)}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>

@@ -1,2 +1,8 @@
-/** Bytes as megabytes, of which small files have at least a tenth. */
-export const megabytes = (bytes: number): number => Math.max(0.1, Math.round(bytes / 100_000) / 10);
+import { t } from '../i18n/index.ts';
+
+/** The size of a file, for people. */
+export function sizeText(bytes: number): string {
+  return bytes < 100_000
+    ? t('imports.kilobytes', { kilobytes: Math.ceil(bytes / 1000) })
+    : t('imports.megabytes', { megabytes: bytes / 1_000_000 });
+}

@@ -1,7 +1,7 @@
 import { t } from '../i18n/index.ts';
 import { Icon } from '../ui/icon.tsx';
 import { discard, files, moveUp } from './queue.ts';
-import { megabytes } from './size.ts';
+import { sizeText } from './size.ts';
 
 /** The files that come after the one that is worked on. */
 export function WaitingFiles() {
@@ -14,7 +14,7 @@ export function WaitingFiles() {
         {waiting.map((one, at) => (
           <li key={one.key}>
             <span class="waiting__name">{one.file.name}</span>
-            <span class="muted">{t('imports.megabytes', { megabytes: megabytes(one.file.size) })}</span>
+            <span class="muted">{sizeText(one.file.size)}</span>
             {at > 0 && (
               <button
                 type="button"
