@@ -3,7 +3,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { everyRole, only, parties, planners } from './accounts/access.ts';
+import { everyRole, only, overseers, parties, planners } from './accounts/access.ts';
 import { accountRoutes, signInLimits } from './accounts/routes.ts';
 import { sessions } from './accounts/session.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
@@ -23,6 +23,8 @@ import { importRoutes } from './imports/routes.ts';
 import type { Route } from './openapi.ts';
 import { operatorRoutes } from './operators/routes.ts';
 import { type BaseMap, programmeRoutes } from './programmes/routes.ts';
+import { KnownReader } from './reports/reader.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
 
 export interface Service {
@@ -47,6 +49,7 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
   const coverage = coverageRoutes(database, today);
   const assignments = assignmentRoutes(database, today);
   const schedules = scheduleRoutes(database, today);
+  const reports = reportRoutes(database, new KnownReader(database, today), today);
   const changes = changeRoutes(database, feed);
   const imports = importRoutes(database, new HeldFiles(join(dataDirectory, 'uploads')), today);
 
@@ -83,6 +86,7 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
     ['post', '/api/schedules/:operatorCode/approval', planners, schedules.approve],
     ['get', '/api/schedules/:operatorCode/baselines/:version', everyRole, schedules.baseline],
     ['get', '/api/schedules/:operatorCode/comparison', everyRole, schedules.compare],
+    ['get', '/api/schedules/:operatorCode/document.:format', everyRole, schedules.document],
     ['get', '/api/change-requests', everyRole, schedules.changeRequests],
     ['post', '/api/change-requests', parties, schedules.askChange],
     ['post', '/api/change-requests/decisions', planners, schedules.decideChange],
@@ -92,6 +96,11 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
     ['post', '/api/actions/:actionId/undo', planners, assignments.undo],
     ['get', '/api/actions', planners, changes.history],
     ['get', '/api/live', everyRole, changes.live],
+
+    ['get', '/api/reports/coverage', everyRole, reports.coverage],
+    ['get', '/api/reports/curve', everyRole, reports.curve],
+    ['get', '/api/reports/overdue', everyRole, reports.overdue],
+    ['get', '/api/reports/changes', overseers, reports.changes],
 
     ['get', '/api/imports', planners, imports.list],
     ['post', '/api/imports', planners, imports.upload],

@@ -80,7 +80,9 @@ export async function startService(database: Database, client: ClientFiles = new
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ login, password }),
       });
-      if (reply.status !== 200) throw new Error(`${login} could not sign in: ${await reply.text()}`);
+      // The session is kept before the last byte of the reply, not before its first.
+      const text = await reply.text();
+      if (reply.status !== 200) throw new Error(`${login} could not sign in: ${text}`);
       return person(address, reply.headers.get('Set-Cookie')!.split(';')[0]);
     },
     async close() {

@@ -1,17 +1,24 @@
 import { stringify } from 'csv-stringify/sync';
 import { assignmentsOf } from '../assignments/queries.ts';
 import type { Database } from '../database/database.ts';
+import { type Cell, workbookOf } from '../documents/workbook.ts';
 import { settlementsMatching, withAssignments } from './queries.ts';
 import type { SettlementFilter, SettlementSummary } from './schema.ts';
 
-export const exportFormats = ['csv', 'geojson'] as const;
+export const exportFormats = ['csv', 'xlsx', 'geojson'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+export const mediaTypes: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  geojson: 'application/geo+json',
+};
 
 const pageSize = 1000;
 const byteOrderMark = '\ufeff';
 
 /** A settlement as one flat row: several assignments share a cell, parted by semicolons. */
-function flat(row: SettlementSummary): Record<string, string | number | boolean | null> {
+function flat(row: SettlementSummary): Record<(typeof columns)[number], Cell> {
   const each = (value: (assignment: SettlementSummary['assignments'][number]) => string) =>
     row.assignments.map(value).join('; ');
   return {
@@ -38,6 +45,29 @@ function flat(row: SettlementSummary): Record<string, string | number | boolean 
   };
 }
 
+const columns = [
+  'code',
+  'name_kk',
+  'name_ru',
+  'name_en',
+  'region_code',
+  'district_code',
+  'population',
+  'population_date',
+  'population_source',
+  'longitude',
+  'latitude',
+  'status',
+  'flagged',
+  'reason',
+  'best_download_mbps',
+  'operator',
+  'technology',
+  'start_quarter',
+  'finish_quarter',
+  'stage',
+] as const;
+
 /** Every settlement that matches the filter, a page at a time. One company's assignments, or all. */
 async function* pages(database: Database, filter: SettlementFilter, company: string | null) {
   let after: SettlementSummary | null = null;
@@ -49,13 +79,24 @@ async function* pages(database: Database, filter: SettlementFilter, company: str
   } while (after !== null);
 }
 
-/** The matching settlements as pieces of a file: CSV with a byte order mark, which spreadsheets need, or GeoJSON points. */
+/**
+ * The matching settlements as pieces of a file: CSV with a byte order mark, which spreadsheets need, an XLSX workbook,
+ * or GeoJSON points.
+ */
 export async function* exportSettlements(
   database: Database,
   format: ExportFormat,
   filter: SettlementFilter,
   company: string | null,
-): AsyncGenerator<string> {
+): AsyncGenerator<string | Buffer> {
+  if (format === 'xlsx') {
+    const rows: Cell[][] = [];
+    for await (const page of pages(database, filter, company)) {
+      rows.push(...page.map(flat).map((row) => columns.map((column) => row[column])));
+    }
+    yield await workbookOf('settlements', columns, rows);
+    return;
+  }
   let first = true;
   if (format === 'geojson') yield '{"type":"FeatureCollection","features":[';
   for await (const rows of pages(database, filter, company)) {

@@ -14,7 +14,7 @@ import { allBoundaries, lastImport, settlementsByKeys, updatePopulation } from '
 import { CountryColumns, CountryLive, SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
 import type { CountryReader } from './columns.ts';
-import { exportFormats, exportSettlements } from './export.ts';
+import { exportFormats, exportSettlements, mediaTypes } from './export.ts';
 import { liveColumns } from './live.ts';
 import { allStatuses, assessmentOf, evidenceAt, liveParts, settlementsMatching, withAssignments } from './queries.ts';
 import {
@@ -109,9 +109,9 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
       summary: 'All settlements that match a filter, as a file',
       path: z.object({ format: z.enum(exportFormats) }),
       query: SettlementFilter,
-      gives: 'text/csv, application/geo+json',
+      gives: Object.values(mediaTypes).join(', '),
       async handle({ path: { format }, query, viewer, response }) {
-        response.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json');
+        response.type(mediaTypes[format]);
         response.attachment(`settlements.${format}`);
         await pipeline(Readable.from(exportSettlements(database, format, query, companyOf(viewer))), response);
       },

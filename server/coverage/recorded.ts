@@ -25,7 +25,7 @@ export async function recordEvidence(
 ): Promise<RecordedEvidence[]> {
   const areas = pieces.flatMap(({ evidence: { where } }) => (where.type === 'area' ? [where.geometry] : []));
   const shapes = (await keepShapes(database, areas)).values();
-  return pieces.map(({ evidence: { id: _, where, ...rest }, box, line }) => ({
+  return pieces.map(({ evidence: { id: _id, where, ...rest }, box, line }) => ({
     ...rest,
     where: where.type === 'area' ? { type: 'area', shape: shapes.next().value! } : where,
     box,

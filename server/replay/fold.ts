@@ -30,9 +30,9 @@ export class Fold {
     }
   }
 
-  /** The rows of an entity, in no order. */
-  rowsOf(entity: Entity): Row[] {
-    return [...(this.#rows.get(entity)?.values() ?? [])];
+  /** The rows of an entity, in no order, of the shape that its items have. */
+  rowsOf<Shape = Row>(entity: Entity): Shape[] {
+    return [...(this.#rows.get(entity)?.values() ?? [])] as Shape[];
   }
 
   entities(): Entity[] {

@@ -161,7 +161,10 @@ test('the command ends with 0 where all is equal, else with 1 and the first diff
   ]);
   await inProcess(settings, `insert into operator (code, name_kk, name_ru, name_en) values ('x', '', '', '')`);
   const unequal = run(['replay'], settings);
-  expect([await unequal.ended, unequal.output()]).toEqual([1, 'operator x: the row is there, but not by the record.\n']);
+  expect([await unequal.ended, unequal.output()]).toEqual([
+    1,
+    'operator x: the row is there, but not by the record.\n',
+  ]);
   await own.drop();
 }, 240_000);
 

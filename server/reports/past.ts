@@ -1,0 +1,99 @@
+import { assessPieces, type Piece } from '../assessment/country.ts';
+import { areaOf } from '../assessment/engine/area.ts';
+import type { Shape } from '../assessment/engine/cover.ts';
+import type { Statement } from '../assessment/judge.ts';
+import type { Assignment } from '../assignments/schema.ts';
+import type { Entity } from '../changes/schema.ts';
+import { shapesByHash } from '../changes/shapes.ts';
+import type { RecordedEvidence } from '../coverage/recorded.ts';
+import type { Database } from '../database/database.ts';
+import type { Place, Settlement } from '../places/schema.ts';
+import type { Programme } from '../programmes/schema.ts';
+import { type Fold, foldRecord } from '../replay/fold.ts';
+import type { Known, KnownSettlement } from './known.ts';
+import { endOf } from './moments.ts';
+import { NoProgramme, sourcesOf, withOperational } from './present.ts';
+import type { LoadedFile } from './queries.ts';
+
+const needed: readonly Entity[] = ['region', 'place', 'settlement', 'evidence', 'programme', 'assignment', 'import'];
+
+type StandingEvidence = RecordedEvidence & { id: string; regionCode: string };
+
+/**
+ * What was known at the end of a date: the rows that the record of changes had left by then, assessed by the same
+ * engine as of that date. Throws NoProgramme.
+ */
+export function readPast(database: Database, date: string): Promise<Known> {
+  return database.transaction(async () => {
+    const fold = await foldRecord(database, endOf(date), needed);
+    const programme = fold
+      .rowsOf<Programme>('programme')
+      .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+      .at(0);
+    if (programme === undefined) throw new NoProgramme(date);
+    const assignments = fold.rowsOf<Assignment>('assignment');
+    const places = fold.rowsOf<Place>('place');
+    return {
+      asOf: date,
+      programme,
+      regions: fold.rowsOf<Known['regions'][number]>('region'),
+      districts: places.filter(({ level }) => level === 'district'),
+      settlements: await assessed(database, fold, programme, date),
+      assignments: await withOperational(database, assignments.toSorted(byKey), endOf(date)),
+      evidenceSources: sourcesOf(
+        fold.rowsOf<LoadedFile>('import').toSorted((a, b) => (a.loadedAt < b.loadedAt ? -1 : 1)),
+      ),
+    };
+  });
+}
+
+const byKey = (a: Keyed, b: Keyed) =>
+  compare(a.regionCode, b.regionCode) || compare(a.code, b.code) || (a.number ?? 0) - (b.number ?? 0);
+type Keyed = { regionCode: string; code: string; number?: number };
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function byRegion<Row extends { regionCode: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const regions = new Map<string, Row[]>();
+  for (const row of rows) {
+    const region = regions.get(row.regionCode);
+    if (region === undefined) regions.set(row.regionCode, [row]);
+    else region.push(row);
+  }
+  return regions;
+}
+
+/** The settlements by region and code, each region's assessed from the evidence that stood in it. */
+async function assessed(
+  database: Database,
+  fold: Fold,
+  { profile, populationThreshold }: Programme,
+  asOf: string,
+): Promise<KnownSettlement[]> {
+  const settlements = byRegion(fold.rowsOf<Settlement>('settlement'));
+  const evidence = byRegion(fold.rowsOf<StandingEvidence>('evidence'));
+  const known: KnownSettlement[] = [];
+  for (const [regionCode, unordered] of [...settlements].toSorted(([a], [b]) => compare(a, b))) {
+    const rows = unordered.toSorted(byKey);
+    const pieces = await piecesOf(database, evidence.get(regionCode) ?? [], rows, profile.measurement.reach);
+    const assessments = assessPieces(rows, pieces, { profile, populationThreshold, asOf });
+    for (const [at, row] of rows.entries()) known.push({ ...row, status: assessments[at].status });
+  }
+  return known;
+}
+
+async function piecesOf(
+  database: Database,
+  evidence: readonly StandingEvidence[],
+  settlements: readonly Settlement[],
+  reach: number,
+): Promise<Piece[]> {
+  const indexOf = new Map(settlements.map(({ code }, index) => [code, index]));
+  const hashes = evidence.flatMap(({ where }) => (where.type === 'area' ? [where.shape] : []));
+  const shapes = await shapesByHash(database, hashes);
+  const shapeOf = ({ where }: RecordedEvidence): Shape => {
+    if (where.type === 'area') return { type: 'area', area: areaOf(JSON.parse(shapes.get(where.shape)!)) };
+    if (where.type === 'settlement') return { type: 'settlement', settlement: indexOf.get(where.code) ?? -1 };
+    return where.type === 'point' ? { ...where, type: 'circle', radius: reach } : where;
+  };
+  return evidence.map((piece) => ({ statement: piece as Statement, shape: shapeOf(piece) }));
+}

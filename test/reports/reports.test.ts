@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Database } from '../../server/database/database.ts';
+import { testDatabase } from '../database.ts';
+import { recordedCountry } from '../recorded-country.ts';
+import { type Person, startService, type TestService } from '../service.ts';
+
+let database: Database;
+let service: TestService;
+let deputy: Person;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await recordedCountry(database);
+  service = await startService(database);
+  deputy = await service.as('deputy');
+  for (const [region, code, number, operator, quarter] of [
+    ['west', 'a', 1, 'north', '2026-Q3'],
+    ['west', 'b', 1, 'south', '2026-Q1'],
+    ['east', 'e', 1, 'south', '2026-Q2'],
+  ])
+    await database.query(
+      `insert into assignment (region_code, settlement_code, number, operator_code, technology, start_quarter, finish_quarter,
+         cost_tenge, responsible_officer, stage, version)
+       values ($1, $2, $3, $4, 'fibre', '2025-Q4', $5, 98765432, 'Officer of ' || $4, 'approved', 0)`,
+      [region, code, number, operator, quarter],
+    );
+});
+afterAll(async () => {
+  await service.close();
+  await database.close();
+});
+
+const get = async (path: string, by = deputy) => {
+  const { status, body } = await by.send('GET', path);
+  expect([path, status]).toEqual([path, 200]);
+  return body;
+};
+
+test('coverage of the country and of a region, against the target', async () => {
+  const country = await get('/api/reports/coverage');
+  expect(country).toMatchObject({ asOf: '2026-11-22', populationThreshold: 250, targetDate: '2027-12-31' });
+  expect(country.profile.code).toBe('kazakhstan-2024');
+  expect(country.total.share).toEqual({ settlements: 0.25, residents: 800 / 4300 });
+  const east = await get('/api/reports/coverage?region=east');
+  expect(east.rows.map((row: { districtCode: string }) => row.districtCode)).toEqual(['e1']);
+  expect(east.total.byStatus.served).toEqual({ settlements: 1, residents: 800 });
+  expect((await get('/api/reports/coverage?region=west&district=w2')).total.all).toEqual({
+    settlements: 2,
+    residents: 700,
+  });
+});
+
+test('overdue by days × people; what has no known population comes last', async () => {
+  const { rows, total } = await get('/api/reports/overdue');
+  expect(rows.map((row: any) => [row.code, row.daysOverdue, row.personDays, row.responsibleOfficer])).toEqual([
+    ['b', 236, 118_000, 'Officer of south'],
+    ['a', 53, 53_000, 'Officer of north'],
+    ['e', 145, null, 'Officer of south'],
+  ]);
+  expect(total).toEqual({ settlements: 3, residents: 1500 });
+});
+
+test('an operator is told of its own alone, whatever it asks', async () => {
+  const operator = await service.as('operator');
+  for (const query of ['', '?operator=south', '?knownOn=2026-11-22&operator=south']) {
+    const overdue = await get(`/api/reports/overdue${query}`, operator);
+    expect(overdue.rows.map(({ code }: { code: string }) => code)).toEqual(['a']);
+    const curve = await get(`/api/reports/curve${query}`, operator);
+    expect(curve.byStage).toEqual({ approved: { settlements: 1, residents: 1000 } });
+    const all = JSON.stringify([overdue, curve, await get(`/api/reports/coverage${query}`, operator)]);
+    expect(all).not.toMatch(/south|98765432/i);
+  }
+  const kinds = async (by: Person) =>
+    (await get('/api/reports/coverage', by)).sources.map(({ kind }: { kind: string }) => kind);
+  expect([await kinds(deputy), await kinds(operator)]).toEqual([['population', 'register'], ['population']]);
+  expect((await operator.send('GET', '/api/reports/changes')).status).toBe(403);
+});
+
+test('the same question is not answered twice until something changes', async () => {
+  const first = await deputy.fetch('/api/reports/coverage');
+  const headers = { 'If-None-Match': first.headers.get('ETag')! };
+  expect((await deputy.fetch('/api/reports/coverage', { headers })).status).toBe(304);
+  expect((await deputy.fetch('/api/reports/coverage?region=east', { headers })).status).toBe(200);
+});
+
+test('a date that is yet to come, and one before any programme', async () => {
+  const late = await deputy.send('GET', '/api/reports/coverage?knownOn=2026-11-23');
+  expect([late.status, late.body.detail]).toEqual([422, 'knownOn: 2026-11-23 is yet to come; today is 2026-11-22.']);
+  expect((await deputy.send('GET', '/api/reports/coverage?knownOn=2020-01-01')).status).toBe(409);
+});
+
+test('what changed since a time when there was nothing yet', async () => {
+  const report = await get('/api/reports/changes?since=2020-01-01');
+  expect(report.before.all).toEqual({ settlements: 0, residents: 0 });
+  expect(report.after.all).toEqual({ settlements: 6, residents: 4500 });
+  expect(report.statusesInAll).toBe(6);
+});
