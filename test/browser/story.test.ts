@@ -1,0 +1,332 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { buildClient } from '../../client/build.ts';
+import type { Database } from '../../server/database/database.ts';
+import { smallCountry } from '../country.ts';
+import { testDatabase } from '../database.ts';
+import { type Person, startService, type TestService } from '../service.ts';
+import { violations, wider } from './accessible.ts';
+import { startBrowser } from './browser.ts';
+import { type Language, signIn, visit } from './visit.ts';
+
+const password = 'correct horse battery';
+const browser: Browser | null = await startBrowser();
+if (browser === null)
+  process.stderr.write(
+    '\nNO BROWSER: install Chrome, or name one by CHROME_PATH. The tests in a browser are SKIPPED.\n\n',
+  );
+const withBrowser = browser === null ? describe.skip : describe;
+
+const csv = (name: string, content: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+const settlements = csv(
+  'settlements-2026.csv',
+  'code,name,population,longitude,latitude\n1005,Жаңатас,800,70.25,50.1\n1006,Қарасу,-5,70.35,50.1\n1007,Тереңөзек,10,50.1,70.3\n',
+);
+
+withBrowser('in a browser', () => {
+  let database: Database;
+  let service: TestService;
+  let other: Person;
+  beforeAll(async () => {
+    database = await testDatabase();
+    await smallCountry(database);
+    service = await startService(database, await buildClient());
+    other = await service.as('planner2');
+    await assignByOther('1001', '10', 'north', '2027-Q1', '2027-Q4');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service.close();
+    await database.close();
+  });
+
+  const pages: Page[] = [];
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.context().close();
+  });
+
+  /** Someone at the service's address, signed in where a login is given. */
+  async function open(login: string | null, language: Language = 'en', size: { width?: number; height?: number } = {}) {
+    const page = await visit(browser!, { address: service.address, language, ...size });
+    pages.push(page);
+    if (login !== null) await signIn(page, login, password);
+    return page;
+  }
+
+  async function assignByOther(code: string, regionCode: string, operatorCode: string, start: string, finish: string) {
+    const commitment = { operatorCode, technology: 'fibre', startQuarter: start, finishQuarter: finish };
+    const reply = await other.send('POST', '/api/assignments', {
+      settlements: [{ regionCode, code }],
+      commitment: { ...commitment, costTenge: null, subsidyTenge: null, responsibleOfficer: '' },
+    });
+    expect(reply.body).toMatchObject({ done: [{ code }], refused: [] });
+    return reply.body.actionId as string;
+  }
+
+  const option = (page: Page, name: string) => page.locator('#settlements [role=option]', { hasText: name });
+  const text = async (locator: Locator) => (await locator.innerText()).replaceAll('\u00a0', ' ');
+  const listed = (page: Page) => page.locator('#settlements .row__name').allInnerTexts();
+  const selected = (page: Page) => page.locator('#settlements [aria-selected=true] .row__name').allInnerTexts();
+  const button = (where: Page | Locator, name: string) => where.getByRole('button', { name, exact: true });
+  /** Fills in a form of the assign dialog: operator, technology, start, finish. */
+  async function fill(dialog: Locator, ...values: string[]) {
+    for (const [at, value] of values.entries()) await dialog.locator('form select').nth(at).selectOption(value);
+  }
+
+  /** The page's state by its address; the map to some four pixels, since it is laid out anew when the bar appears. */
+  function stateOf(page: Page) {
+    const { map, ...others } = Object.fromEntries(new URL(page.url()).searchParams);
+    return { ...others, map: map.split('/').map((part) => Number(part).toFixed(2)) };
+  }
+
+  const signInWords = {
+    kk: ['Жүйеге кіру', 'Логин немесе құпиясөз қате.', '6 елді мекен ішінен 3'],
+    ru: ['Вход', 'Неверный логин или пароль.', '3 из 6 населённых пунктов'],
+    en: ['Sign in', 'Login and password do not fit together.', '3 of 6 settlements'],
+  };
+
+  test.each(['kk', 'ru', 'en'] as const)('one signs in, in %s, and each screen is accessible', async (language) => {
+    const [title, wrong, count] = signInWords[language];
+    const page = await open(null, language);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    expect(await text(page.locator('h1'))).toBe(title);
+    await page.locator('input[autocomplete=username]').fill('planner');
+    await page.locator('input[autocomplete=current-password]').fill('wrong');
+    await page.locator('button[type=submit]').click();
+    await page.getByText(wrong).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await signIn(page, 'planner', password);
+    expect(await text(page.locator('.list-head p').first())).toBe(count);
+
+    await page.locator('.filters summary, details.more summary').first().click();
+    await page.locator('#settlements [role=option]').first().click();
+    await page.locator('.details section').first().waitFor();
+    await page.locator('#settlements').press('l');
+    expect(await violations(page)).toEqual([]);
+    await page.locator('#settlements').press('Control+a');
+    await page.locator('#settlements').press('a');
+    await fill(page.locator('dialog'), 'north', 'fibre', '2027-Q1', '2027-Q2');
+    await page.locator('.conflict summary').first().click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('#settlements').press('?');
+    await page.locator('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.top-bar__actions button:has(path[d^="M3 12a9 9"])').click();
+    await page.locator('dialog li').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test.each(['kk', 'ru', 'en'] as const)(
+    'the page of data files is accessible in %s, and fits a phone',
+    async (language) => {
+      const page = await open('planner', language, { width: 320, height: 640 });
+      expect(await wider(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+      await page.goto('/imports');
+      // No file was loaded yet: how to begin is told.
+      await page.locator('.guide[open] li').first().waitFor();
+      expect(await page.locator('.guide li').count()).toBe(7);
+      expect(await wider(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+      await page.locator('input[type=file]').setInputFiles([csv('other.csv', 'a,b\n1001,900\n'), settlements]);
+      await page.locator('.file-card form button[type=submit]').click();
+      await page.locator('.file-card .notice--error').waitFor();
+      await page.locator('.file-card select').first().selectOption('populations');
+      expect(await wider(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+      await page.locator('.waiting button').click();
+      const columns = page.locator('.columns select');
+      await columns.nth(0).selectOption('a');
+      await columns.nth(1).selectOption('b');
+      await page.locator('.file-card form button[type=submit]').click();
+      await page.locator('.preview').waitFor();
+      expect(await page.locator('.counts dd').allInnerTexts()).toEqual(['0', '1', '0', '0', '0']);
+      await page.locator('.file-card details.more summary').click();
+      expect(await wider(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+      await page.locator('.preview .file-card__actions button').nth(1).click();
+      expect(await page.locator('.file-card').count()).toBe(0);
+    },
+  );
+
+  test('a planner brings in a file: what it would change, what is rejected and why, then its villages on the map', async () => {
+    const page = await open('planner');
+    expect(await listed(page)).toEqual(['Аксу', 'Кокозек', 'Кызылжар']);
+    await page.getByRole('link', { name: 'Data files' }).click();
+    await page.locator('input[type=file]').setInputFiles(settlements);
+    await page.getByLabel('Source', { exact: true }).fill('Ministry of the Interior');
+    await button(page, 'Check the file').click();
+    await page.getByRole('heading', { name: 'What loading it would change' }).waitFor();
+    expect(await text(page.locator('.preview > p').first())).toBe(
+      'Recognised by its columns as: settlements. Columns read: code, name, population, longitude, latitude (CSV, utf-8, separated by ",")',
+    );
+    expect(await page.locator('.counts > div').allInnerTexts()).toEqual([
+      'added\n1',
+      'changed\n0',
+      'removed\n0',
+      'unchanged\n0',
+      'rejected\n2',
+    ]);
+    expect(await page.locator('.rejects tbody tr').allInnerTexts()).toEqual([
+      '3\tpopulation\t-5\tnegative',
+      '4\t\t50.1, 70.3\tlongitude and latitude are swapped',
+    ]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download the rejected rows' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('settlements-2026-refused.csv');
+
+    await button(page, 'Load 1 row').click();
+    await page.getByText('settlements-2026.csv: 1 row loaded').waitFor();
+    await page.locator('.loaded__table').waitFor();
+    expect(await text(page.locator('.loaded__table tbody tr'))).toContain('Ministry of the Interior');
+    await page.getByRole('link', { name: 'To the map' }).click();
+    await option(page, 'Жаңатас').waitFor();
+    expect(await text(page.locator('.list-head p').first())).toBe('4 of 7 settlements');
+    expect(await text(page.locator('.legend'))).toContain('flagged, not assigned');
+  });
+
+  test('selects by lasso, assigns what the rules allow, undoes and redoes', async () => {
+    const page = await open('planner');
+    await page.goto('/?map=9/50.1/70.25');
+    await option(page, 'Жаңатас').waitFor();
+    await button(page, 'Select with a lasso').click();
+    const map = (await page.locator('.leaflet-container').boundingBox())!;
+    const at = ([x, y]: number[]) => [map.x + map.width / 2 + x, map.y + map.height / 2 + y] as const;
+    // Around 70.1, 70.2 and 70.25°E, of 364 pixels a degree; 71.1°E is out of view.
+    const line = [[-90, 0], [-70, -45], [20, -45], [45, 0], [20, 45], [-70, 45], [-90, 0]]; // prettier-ignore
+    await page.mouse.move(...at(line[0]));
+    await page.mouse.down();
+    for (const corner of line.slice(1)) await page.mouse.move(...at(corner), { steps: 5 });
+    await page.mouse.up();
+    await page.getByText('3 settlements, 2,800 people, 1 district').waitFor();
+    expect(await selected(page)).toEqual(['Аксу', 'Кокозек', 'Жаңатас']);
+
+    await button(page, 'Assign…').click();
+    const dialog = page.locator('dialog');
+    await fill(dialog, 'north', 'fibre', '2027-Q2', '2027-Q3');
+    expect(await text(dialog.locator('.conflict summary'))).toContain(
+      'The same operator is already assigned there at that time',
+    );
+    await button(dialog, 'Assign 2, skip 1').click();
+    await page.getByText('2 settlements assigned').waitFor();
+    // What was skipped stays selected.
+    expect(await selected(page)).toEqual(['Аксу']);
+    const proposed = () => page.locator('#settlements [role=option]', { hasText: 'draft, proposed' }).count();
+    expect(await proposed()).toBe(3);
+
+    await button(page.locator('.top-bar'), 'Undo').click();
+    await page.getByText('Undone: 2 assignments').waitFor();
+    await expectSoon(proposed, 1);
+    await button(page.locator('.top-bar'), 'Redo').click();
+    await page.getByText('Redone: 2 assignments').waitFor();
+    await expectSoon(proposed, 3);
+  });
+
+  test('a change by another planner arrives; the map, the list and the selection stay where they are', async () => {
+    const page = await open('planner');
+    await page.goto('/?map=9/50.1/70.25');
+    await option(page, 'Кокозек').click();
+    await page.getByText('1 settlement, 1,000 people, 1 district').waitFor();
+    const before = stateOf(page);
+    expect(await text(option(page, 'Кызылжар'))).not.toContain('draft, proposed');
+
+    await assignByOther('1101', '11', 'south', '2027-Q1', '2027-Q2');
+    await option(page, 'Кызылжар').filter({ hasText: 'draft, proposed' }).waitFor();
+    expect(stateOf(page)).toEqual(before);
+    expect(await selected(page)).toEqual(['Кокозек']);
+  });
+
+  test('two planners who change one population are both shown; neither word is lost', async () => {
+    const page = await open('planner');
+    await option(page, 'Кызылжар').click();
+    await button(page, 'Correct').click();
+    const { body } = await other.send('GET', '/api/settlements/11/1101');
+    await other.send('PATCH', '/api/settlements/11/1101', {
+      version: body.settlement.version,
+      population: 1100,
+      populationDate: '2026-10-01',
+      populationSource: 'akimat',
+    });
+    await page.locator('.row__people', { hasText: '1,100' }).waitFor();
+    await page.getByLabel('People', { exact: true }).fill('1200');
+    await button(page, 'Save').click();
+    const dialog = page.getByRole('dialog', { name: 'Changed by somebody else' });
+    await dialog.waitFor();
+    const [row] = await dialog.locator('tbody tr', { hasText: '1,200' }).allInnerTexts();
+    expect(row.split(/\s*\t\s*/)).toEqual(['People', '1,100 people', '1,200 people']);
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel('1,200 people').check();
+    await button(dialog, 'Save mine in 1 field').click();
+    await page.locator('.row__people', { hasText: '1,200' }).waitFor();
+    const after = await other.send('GET', '/api/settlements/11/1101');
+    expect(after.body.settlement).toMatchObject({ population: 1200, populationSource: 'akimat' });
+  });
+
+  test('by keys alone one finds, chooses and assigns in the list', async () => {
+    const page = await open('planner');
+    const keys = page.keyboard;
+    const press = async (...names: string[]) => {
+      for (const name of names) await keys.press(name);
+    };
+    await press('/');
+    await keys.type('қызылжар');
+    await expectSoon(() => listed(page), ['Кызылжар']);
+    while (!(await page.evaluate(() => document.activeElement?.id === 'settlements'))) await press('Tab');
+    await press('ArrowDown', 'Space', 'a');
+    const dialog = page.getByRole('dialog', { name: 'Assign an operator' });
+    await dialog.waitFor();
+    for (const first of ['North', 'optical', 'Q1 2028', 'Q2 2028']) {
+      await keys.type(first);
+      await press('Tab');
+    }
+    await expectSoon(() => dialog.locator('button[type=submit]').innerText(), 'Assign 1');
+    while (!(await page.evaluate(() => document.activeElement?.getAttribute('type') === 'submit'))) await press('Tab');
+    await press('Enter');
+    await page.getByText('1 settlement assigned').waitFor();
+    const { body } = await other.send('GET', '/api/settlements/11/1101');
+    expect(body.assignments).toMatchObject([
+      { operatorCode: 'south' },
+      { operatorCode: 'north', startQuarter: '2028-Q1', finishQuarter: '2028-Q2' },
+    ]);
+  });
+
+  test('a deputy sees the same and is offered nothing that writes', async () => {
+    const page = await open('deputy');
+    await option(page, 'Аксу').click();
+    await page.locator('.details section').first().waitFor();
+    await page.getByText('1 settlement, 1,000 people, 1 district').waitFor();
+    const names = (await page.getByRole('button').all()).map((one) =>
+      one.getAttribute('aria-label').then(async (label) => label ?? one.innerText()),
+    );
+    const buttons = await Promise.all(names);
+    for (const name of ['Assign…', 'Assign an operator…', 'Correct', 'Undo', 'Redo', 'History'])
+      expect(buttons).not.toContain(name);
+    expect(buttons).toContain('Clear');
+    expect(await page.getByRole('link', { name: 'Data files' }).count()).toBe(0);
+    await page.locator('#settlements').press('a');
+    expect(await page.locator('dialog').count()).toBe(0);
+  });
+
+  test.each(['deputy', 'operator'])('the page of data files tells the %s who can', async (login) => {
+    const page = await open(null);
+    await page.locator('input[autocomplete=username]').fill(login);
+    await page.locator('input[autocomplete=current-password]').fill(password);
+    await page.locator('button[type=submit]').click();
+    await page.locator('.sign-in').waitFor({ state: 'detached' });
+    await page.goto('/imports');
+    await page.getByText('Only planners and administrators may do this.').waitFor();
+    expect(await page.locator('input[type=file]').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+/** Waits until something is as it shall be; then, or when it never was, compares. */
+async function expectSoon<Value>(read: () => Promise<Value>, value: Value): Promise<void> {
+  const wanted = JSON.stringify(value);
+  for (let tries = 0; tries < 200 && JSON.stringify(await read()) !== wanted; tries += 1)
+    await new Promise((again) => setTimeout(again, 50));
+  expect(await read()).toEqual(value);
+}

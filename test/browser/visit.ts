@@ -1,0 +1,39 @@
+import type { Browser, Page } from 'playwright-core';
+
+export type Language = 'kk' | 'ru' | 'en';
+export const languages: readonly Language[] = ['kk', 'ru', 'en'];
+
+const locales: Readonly<Record<Language, string>> = { kk: 'kk-KZ', ru: 'ru-KZ', en: 'en-GB' };
+
+interface Visit {
+  address: string;
+  language: Language;
+  width?: number;
+  height?: number;
+  colours?: 'light' | 'dark';
+}
+
+/** A page of its own, with nothing remembered, at the service's address. */
+export async function visit(browser: Browser, { address, language, width = 1280, height = 800, colours }: Visit) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: locales[language],
+    colorScheme: colours ?? 'light',
+    baseURL: address,
+    reducedMotion: 'reduce',
+  });
+  // Asks and waits for what shall be there; a shared machine may be slow.
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.locator('input[autocomplete=username]').waitFor();
+  return page;
+}
+
+/** Signs in by the form, and waits until the country is there. */
+export async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await page.locator('input[autocomplete=username]').fill(login);
+  await page.locator('input[autocomplete=current-password]').fill(password);
+  await page.locator('button[type=submit]').click();
+  await page.locator('#settlements [role=option]').first().waitFor();
+}
