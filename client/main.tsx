@@ -1,9 +1,9 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { type FunctionComponent, render } from 'preact';
 import { speak } from './i18n/index.ts';
 import { preferredLanguage } from './i18n/language.ts';
 import { pageOf } from './routes.ts';
-import { loadInstallation, resume, viewer } from './session/session.ts';
+import { loadInstallation, rememberedRole, resume, viewer } from './session/session.ts';
 import { SignInPage } from './session/sign-in.tsx';
 import { ProblemNotice } from './ui/problem-notice.tsx';
 
@@ -25,17 +25,29 @@ function App() {
   return Page && <Page />;
 }
 
-async function start(): Promise<void> {
-  await speak(preferredLanguage());
-  render(<App />, document.getElementById('app')!);
+/** Fetches the page of the address for whoever is signed in. */
+async function showPage(): Promise<void> {
   try {
-    // The page's code comes while the service is asked who this is.
-    const pageCode = pageOf(location.pathname)();
-    await Promise.all([resume(), loadInstallation()]);
-    page.value = await pageCode;
+    page.value = await pageOf(location.pathname, viewer.value!.role)();
   } catch (problem) {
     failure.value = problem;
   }
+}
+
+async function start(): Promise<void> {
+  await speak(preferredLanguage());
+  render(<App />, document.getElementById('app')!);
+  // The page's code comes while the service is asked who this is: most often who it was last time.
+  pageOf(location.pathname, rememberedRole())().catch(() => {});
+  try {
+    await Promise.all([resume(), loadInstallation()]);
+  } catch (problem) {
+    failure.value = problem;
+    return;
+  }
+  effect(() => {
+    if (viewer.value) void showPage();
+  });
 }
 
 void start();

@@ -1,12 +1,22 @@
 import type { FunctionComponent } from 'preact';
+import type { Role } from '../server/accounts/schema.ts';
+import { learn } from './i18n/index.ts';
 
 type Page = () => Promise<FunctionComponent>;
 
-/** Pages by path, each fetched when it is first needed. */
-const pages: Readonly<Record<string, Page>> = {
-  '/': async () => (await import('./planner/page.tsx')).PlannerPage,
-  '/imports': async () => (await import('./imports/page.tsx')).ImportsPage,
+const map: Page = async () => (await import('./planner/page.tsx')).PlannerPage;
+
+/** Where a person begins who does not begin at the map. */
+const homes: Partial<Record<Role, Page>> = {
+  operator: async () => (await Promise.all([import('./operator/page.tsx'), learn('schedules')]))[0].OperatorPage,
 };
 
-/** The page of a path; the planner's where there is none of that path. */
-export const pageOf = (path: string): Page => pages[path] ?? pages['/'];
+/** Pages by path, each fetched when it is first needed. */
+const pages: Readonly<Record<string, Page>> = {
+  '/map': map,
+  '/imports': async () => (await import('./imports/page.tsx')).ImportsPage,
+  '/schedules': async () => (await Promise.all([import('./schedules/page.tsx'), learn('schedules')]))[0].SchedulesPage,
+};
+
+/** The page of a path for a role; where there is none of that path, the role's home. */
+export const pageOf = (path: string, role: Role): Page => pages[path] ?? homes[role] ?? map;

@@ -129,14 +129,6 @@ export const en = {
 
   'feed.lost': 'No connection: changes by others do not arrive. Reconnecting…',
 
-  'field.costTenge': 'Cost, ₸',
-  'field.finishQuarter': 'Finish',
-  'field.operatorCode': 'Operator',
-  'field.responsibleOfficer': 'Responsible officer',
-  'field.startQuarter': 'Start',
-  'field.subsidyTenge': 'Subsidy, ₸',
-  'field.technology': 'Technology',
-
   'field-of.code': 'code of the place',
   'field-of.date': 'date',
   'field-of.district_code': 'code of the district',
@@ -158,6 +150,14 @@ export const en = {
   'field-of.source': 'source',
   'field-of.technology': 'technology',
   'field-of.upload': 'speed from the user, Mbit/s',
+
+  'field.costTenge': 'Cost, ₸',
+  'field.finishQuarter': 'Finish',
+  'field.operatorCode': 'Operator',
+  'field.responsibleOfficer': 'Responsible officer',
+  'field.startQuarter': 'Start',
+  'field.subsidyTenge': 'Subsidy, ₸',
+  'field.technology': 'Technology',
 
   'filter.any': 'any',
   'filter.clear': 'Clear filters',
@@ -363,6 +363,8 @@ export const en = {
   'missing.tests': 'more speed tests',
   'missing.upload': 'upload speed',
 
+  'operator.title': 'My commitments',
+
   'planner.skip': 'Skip to the settlements',
   'planner.title': 'Connection plan',
 
@@ -462,6 +464,8 @@ export const en = {
   'role.deputy': 'Deputy',
   'role.operator': 'Operator',
   'role.planner': 'Planner',
+
+  'schedules.title': 'Work schedules',
 
   'service.both': '{download} / {upload} Mbit/s',
   'service.download': '{download} Mbit/s down',

@@ -3,7 +3,7 @@ import type { Quarter } from '../../server/calendar/schema.ts';
 import type { Names } from '../../server/places/schema.ts';
 import { formatDate, formatMoment, formatNumber, formatQuarter } from './format.ts';
 import { type Language, rememberLanguage } from './language.ts';
-import { fill, type MessageKey, type Messages, type Values } from './messages.ts';
+import { fill, type Message, type MessageKey, type Messages, type Values } from './messages.ts';
 
 const loaders: Readonly<Record<Language, () => Promise<Messages>>> = {
   kk: async () => (await import('./kk.ts')).kk,
@@ -11,7 +11,19 @@ const loaders: Readonly<Record<Language, () => Promise<Messages>>> = {
   en: async () => (await import('./en.ts')).en,
 };
 
-const spoken = signal<{ language: Language; messages: Messages } | null>(null);
+/** Texts that only some pages need, and that come with those. */
+const partLoaders = {
+  schedules: {
+    kk: async () => (await import('./schedules-kk.ts')).kk,
+    ru: async () => (await import('./schedules-ru.ts')).ru,
+    en: async () => (await import('./schedules-en.ts')).en,
+  },
+} satisfies Record<string, Record<Language, () => Promise<Partial<Record<MessageKey, Message>>>>>;
+type Part = keyof typeof partLoaders;
+
+const spoken = signal<{ language: Language; messages: Partial<Record<MessageKey, Message>> } | null>(null);
+const learned = new Set<Part>();
+let wanted: Language = 'kk';
 
 /** The language of the page, once its texts have come. */
 export const language = computed<Language>(() => spoken.value?.language ?? 'kk');
@@ -19,10 +31,21 @@ const plurals = computed(() => new Intl.PluralRules(language.value));
 
 /** Loads the texts of a language, then speaks it; `chosen` by the person, it is remembered. */
 export async function speak(next: Language, chosen = false): Promise<void> {
-  const messages = await loaders[next]();
+  wanted = next;
+  const parts = [...learned].map((part) => partLoaders[part][next]());
+  const messages = Object.assign({}, ...(await Promise.all([loaders[next](), ...parts])));
+  // Another language may have been asked for meanwhile.
+  if (wanted !== next) return;
   document.documentElement.lang = next;
   if (chosen) rememberLanguage(next);
   spoken.value = { language: next, messages };
+}
+
+/** Loads the texts of a page beside those that are there, in whatever language is spoken. */
+export async function learn(part: Part): Promise<void> {
+  if (learned.has(part)) return;
+  learned.add(part);
+  await speak(wanted);
 }
 
 /** The text of a key in the language of the page. Components that call it follow a change of language. */

@@ -132,14 +132,6 @@ export const kk: Messages = {
 
   'feed.lost': 'Байланыс жоқ: басқалардың өзгерістері келмей тұр. Қайта қосылуда…',
 
-  'field.costTenge': 'Құны, ₸',
-  'field.finishQuarter': 'Аяқталуы',
-  'field.operatorCode': 'Оператор',
-  'field.responsibleOfficer': 'Жауапты тұлға',
-  'field.startQuarter': 'Басталуы',
-  'field.subsidyTenge': 'Субсидия, ₸',
-  'field.technology': 'Технология',
-
   'field-of.code': 'орынның коды',
   'field-of.date': 'күні',
   'field-of.district_code': 'аудан коды',
@@ -161,6 +153,14 @@ export const kk: Messages = {
   'field-of.source': 'дереккөз',
   'field-of.technology': 'технология',
   'field-of.upload': 'жіберу жылдамдығы, Мбит/с',
+
+  'field.costTenge': 'Құны, ₸',
+  'field.finishQuarter': 'Аяқталуы',
+  'field.operatorCode': 'Оператор',
+  'field.responsibleOfficer': 'Жауапты тұлға',
+  'field.startQuarter': 'Басталуы',
+  'field.subsidyTenge': 'Субсидия, ₸',
+  'field.technology': 'Технология',
 
   'filter.any': 'кез келген',
   'filter.clear': 'Сүзгілерді тазарту',
@@ -364,6 +364,8 @@ export const kk: Messages = {
   'missing.tests': 'көбірек өлшем',
   'missing.upload': 'жіберу жылдамдығы',
 
+  'operator.title': 'Менің міндеттемелерім',
+
   'planner.skip': 'Елді мекендерге өту',
   'planner.title': 'Қосу жоспары',
 
@@ -459,6 +461,8 @@ export const kk: Messages = {
   'role.deputy': 'Депутат',
   'role.operator': 'Оператор',
   'role.planner': 'Жоспарлаушы',
+
+  'schedules.title': 'Жұмыс кестелері',
 
   'service.both': '{download} / {upload} Мбит/с',
   'service.download': 'қабылдау {download} Мбит/с',

@@ -1,12 +1,15 @@
 import type { en } from './en.ts';
+import type { en as schedulesEn } from './schedules-en.ts';
 
 /** A text with one form for each plural category that its language has; `other` is always there. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 export type Message = string | Plural;
 
-export type MessageKey = keyof typeof en;
 /** What each language file must give: every key, worded. */
-export type Messages = Readonly<Record<MessageKey, Message>>;
+export type Messages = Readonly<Record<keyof typeof en, Message>>;
+/** The same of the texts that come with the pages of schedules. */
+export type SchedulesMessages = Readonly<Record<keyof typeof schedulesEn, Message>>;
+export type MessageKey = keyof typeof en | keyof typeof schedulesEn;
 
 export type Values = Readonly<Record<string, string | number>>;
 

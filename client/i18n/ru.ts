@@ -187,14 +187,6 @@ export const ru: Messages = {
 
   'feed.lost': 'Нет связи: изменения других пользователей не поступают. Идёт повторное подключение…',
 
-  'field.costTenge': 'Стоимость, ₸',
-  'field.finishQuarter': 'Завершение',
-  'field.operatorCode': 'Оператор',
-  'field.responsibleOfficer': 'Ответственное лицо',
-  'field.startQuarter': 'Начало',
-  'field.subsidyTenge': 'Субсидия, ₸',
-  'field.technology': 'Технология',
-
   'field-of.code': 'код места',
   'field-of.date': 'дата',
   'field-of.district_code': 'код района',
@@ -216,6 +208,14 @@ export const ru: Messages = {
   'field-of.source': 'источник',
   'field-of.technology': 'технология',
   'field-of.upload': 'скорость передачи, Мбит/с',
+
+  'field.costTenge': 'Стоимость, ₸',
+  'field.finishQuarter': 'Завершение',
+  'field.operatorCode': 'Оператор',
+  'field.responsibleOfficer': 'Ответственное лицо',
+  'field.startQuarter': 'Начало',
+  'field.subsidyTenge': 'Субсидия, ₸',
+  'field.technology': 'Технология',
 
   'filter.any': 'любой',
   'filter.clear': 'Сбросить фильтры',
@@ -434,6 +434,8 @@ export const ru: Messages = {
   'missing.tests': 'большее число замеров',
   'missing.upload': 'скорость передачи',
 
+  'operator.title': 'Мои обязательства',
+
   'planner.skip': 'Перейти к населённым пунктам',
   'planner.title': 'План подключения',
 
@@ -550,6 +552,8 @@ export const ru: Messages = {
   'role.deputy': 'Депутат',
   'role.operator': 'Оператор',
   'role.planner': 'Планировщик',
+
+  'schedules.title': 'Графики работ',
 
   'service.both': '{download} / {upload} Мбит/с',
   'service.download': 'приём {download} Мбит/с',

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import type { Installation, SignIn, Viewer } from '../../server/accounts/schema.ts';
+import type { Installation, Role, SignIn, Viewer } from '../../server/accounts/schema.ts';
 import { Problem, request, sessionEnded } from '../store/request.ts';
 
 /** Who is signed in; null nobody, undefined not known yet. */
@@ -8,6 +8,15 @@ export const viewer = signal<Viewer | null | undefined>(undefined);
 effect(() => {
   if (sessionEnded.value) viewer.value = null;
 });
+
+const remembered = 'baylanys.role';
+
+effect(() => {
+  if (viewer.value) localStorage.setItem(remembered, viewer.value.role);
+});
+
+/** The role of whoever was signed in here last. */
+export const rememberedRole = (): Role => (localStorage.getItem(remembered) ?? 'planner') as Role;
 
 export const mayPlan = (): boolean => viewer.value?.role === 'planner' || viewer.value?.role === 'administrator';
 

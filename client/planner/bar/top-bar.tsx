@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { nameOf, t } from '../../i18n/index.ts';
-import { mayPlan, signOut, viewer } from '../../session/session.ts';
+import { Account } from '../../session/account.tsx';
+import { mayPlan, viewer } from '../../session/session.ts';
 import { undoStack } from '../../store/acting.ts';
 import { connected } from '../../store/changes.ts';
 import { programme } from '../../store/state.ts';
@@ -26,6 +27,9 @@ export function TopBar() {
         </p>
       )}
       <nav class="top-bar__actions" aria-label={t('bar.page')}>
+        <a class="button button--small" href={viewer.value!.role === 'operator' ? '/' : '/schedules'}>
+          {t(viewer.value!.role === 'operator' ? 'operator.title' : 'schedules.title')}
+        </a>
         {mayPlan() && <UndoButtons />}
         {mayPlan() && (
           <IconButton icon="history" label="history.title" press={() => (openDialog.value = { type: 'history' })} />
@@ -85,26 +89,6 @@ function UndoButtons() {
         disabled={redoable.length === 0}
         press={() => void redo()}
       />
-    </>
-  );
-}
-
-function Account() {
-  const { displayName, login, role } = viewer.value!;
-  return (
-    <>
-      <button type="button" class="button button--icon" popovertarget="account" aria-label={t('account.title')}>
-        <Icon name="account" />
-      </button>
-      <div id="account" popover="auto" class="popover">
-        <p>
-          <strong>{displayName || login}</strong>
-        </p>
-        <p class="muted">{t(`role.${role}`)}</p>
-        <button type="button" class="button button--wide" onClick={() => void signOut()}>
-          {t('account.sign-out')}
-        </button>
-      </div>
     </>
   );
 }

@@ -1,0 +1,192 @@
+import type { SchedulesMessages } from './messages.ts';
+
+/** What the pages of schedules say, in Russian. */
+export const ru: SchedulesMessages = {
+  'approve.button': 'Утвердить населённые пункты ({count}): {operator}…',
+  'approve.countered': 'ожидают вашего решения: {count}',
+  'approve.done': 'Утверждено населённых пунктов: {count}. Базовый план зафиксирован и подписан.',
+  'approve.effect': 'Утвердить населённые пункты ({count}): {operator}',
+  'approve.explained':
+    'Принятое оператором считается согласованным и фиксируется в подписанном базовом плане. После этого оператор, технология и сроки меняются только по запросу на изменение. Отклонённое в план не входит.',
+  'approve.not-yet': 'Утвердить пока нельзя:',
+  'approve.title': 'Утверждение версии {version}',
+  'approve.waiting': 'ожидают ответа оператора: {count}',
+
+  'baselines.download': 'Скачать базовый план {version}',
+  'baselines.explained':
+    'Согласованный план, подписанный ключом этой системы. Команда «baylanys verify» проверяет файл без сети.',
+  'baselines.one': 'Базовый план {version}, {date}, {by}',
+  'baselines.title': 'Базовые планы',
+
+  'clock.calendar-days': {
+    one: '{count} календарный день',
+    few: '{count} календарных дня',
+    many: '{count} календарных дней',
+    other: '{count} календарного дня',
+  },
+  'clock.escalated': 'Срок истёк: {date}; передано ответственному лицу: {officer}',
+  'clock.last-day': 'Последний день для ответа',
+  'clock.left': {
+    one: 'остался {count} день',
+    few: 'осталось {count} дня',
+    many: 'осталось {count} дней',
+    other: 'осталось {count} дня',
+  },
+  'clock.overdue': {
+    one: 'просрочено на {count} день',
+    few: 'просрочено на {count} дня',
+    many: 'просрочено на {count} дней',
+    other: 'просрочено на {count} дня',
+  },
+  'clock.title': 'Срок ответа',
+  'clock.today': 'сегодня последний день',
+  'clock.until': 'ответить до: {date}',
+  'clock.working': {
+    one: '{count} рабочий',
+    few: '{count} рабочих',
+    many: '{count} рабочих',
+    other: '{count} рабочего',
+  },
+  'clock.working-days': {
+    one: '{count} рабочий день',
+    few: '{count} рабочих дня',
+    many: '{count} рабочих дней',
+    other: '{count} рабочего дня',
+  },
+
+  'comparison.failed': 'Сравнить версии не удалось. Ничего не изменилось.',
+  'comparison.from': 'Сравнить',
+  'comparison.not-there': 'в этой версии нет',
+  'comparison.same': 'Назначения в обеих версиях одинаковы.',
+  'comparison.show': 'Показать рядом',
+  'comparison.title': 'Базовые планы {from} и {to}',
+  'comparison.to': 'с версией',
+
+  'operator-section.answer': 'Ожидают вашего ответа',
+  'operator-section.done': 'Завершено',
+  'operator-section.later': 'Позже',
+  'operator-section.overdue': 'Просрочено',
+  'operator-section.quarter': 'В этом квартале',
+
+  'operator.all-answered': 'Вопросов, ожидающих ответа, нет.',
+  'operator.empty':
+    'Министерство ещё не направило вам график. Когда он поступит, он появится здесь с указанием срока ответа.',
+
+  'reason-code.already-served': 'уже обслуживается',
+  'reason-code.backhaul': 'магистральный канал',
+  'reason-code.cost': 'стоимость',
+  'reason-code.land': 'земельный участок',
+  'reason-code.other': 'иное',
+  'reason-code.permit': 'разрешение',
+  'reason-code.power': 'электроснабжение',
+  'reason-code.supply': 'поставка оборудования',
+  'reason-code.weather': 'погодные условия',
+  'reason-code.wrong-data': 'ошибка в данных',
+
+  'reason-field.code': 'Причина',
+  'reason-field.text': 'Пояснение',
+  'reason-field.text-hint': 'Его прочитает и на него ответит другая сторона.',
+
+  'reply-row.as-it-is': 'На нынешних условиях: {step}',
+  'reply-row.gone': 'Его больше нет в вашем графике.',
+  'reply-row.present': 'У других, сейчас',
+  'reply-row.seen': 'У меня, как было',
+
+  'schedule-section.accepted': 'Принято, к утверждению',
+  'schedule-section.agreed': 'Согласовано',
+  'schedule-section.cancelled': 'Отменено',
+  'schedule-section.countered': 'Оператор предлагает другие условия',
+  'schedule-section.declined': 'Отклонено оператором',
+  'schedule-section.drafts': 'Проекты, ещё не направлены',
+  'schedule-section.waiting': 'Ответа ещё нет',
+
+  'schedule-state.answered': 'получен ответ',
+  'schedule-state.approved': 'утверждён',
+  'schedule-state.draft': 'проект',
+  'schedule-state.sent': 'направлен, ожидает ответа',
+  'schedule-state.superseded': 'заменён',
+
+  'schedule-view.list': 'Список',
+  'schedule-view.timeline': 'По кварталам',
+
+  'schedules.all': 'Все операторы',
+  'schedules.approved-on': 'Утверждён',
+  'schedules.empty': 'Этому оператору пока ничего не назначено. Населённые пункты назначает планировщик на карте.',
+  'schedules.forbidden': 'С этой учётной записью нельзя смотреть графики всех операторов.',
+  'schedules.load-failed': 'График загрузить не удалось. Ничего не потеряно.',
+  'schedules.loading': 'Загрузка графика…',
+  'schedules.never-sent': 'Этому оператору ещё ничего не направлялось.',
+  'schedules.no-operators': 'Операторов пока нет.',
+  'schedules.nobody-waits': 'По всем направленным населённым пунктам ответ получен.',
+  'schedules.not-answered': 'без ответа: {count}',
+  'schedules.particulars': 'Подробнее',
+  'schedules.select-all': 'Выбрать все ({count})',
+  'schedules.sent-on': 'Направлен',
+  'schedules.skip': 'Перейти к графику',
+  'schedules.step-failed': 'Ничего не сохранено. График остался прежним.',
+  'schedules.unknown-operator': 'Графика такого оператора нет.',
+  'schedules.version': 'версия {version}',
+  'schedules.view': 'Вид',
+  'schedules.who-waits': 'Кто не ответил',
+
+  'send-kind.calendar': 'календарные дни',
+  'send-kind.working': 'рабочие дни',
+
+  'send.button': 'Направить населённые пункты ({count}): {operator}…',
+  'send.days': 'Дней на ответ',
+  'send.effect': 'Направить населённые пункты ({count}): {operator}',
+  'send.explained':
+    'Оператор сразу увидит эти населённые пункты, срок ответа начнётся сегодня. Отозвать направленное нельзя, можно только отменить с указанием причины.',
+  'send.kind': 'Какие дни считаются',
+  'send.officer-hint': 'К нему обратятся, когда срок истечёт.',
+  'send.title': 'Направление графика',
+
+  'step-done.accept': 'Принято населённых пунктов: {count}',
+  'step-done.cancel': 'Отменено назначений: {count}',
+  'step-done.counter': 'Предложены другие условия для населённых пунктов: {count}',
+  'step-done.decline': 'Отклонено населённых пунктов: {count}',
+  'step-done.propose-again': 'Повторно предложено населённых пунктов: {count}',
+  'step-done.redraft': 'Возвращено в проекты назначений: {count}',
+  'step-done.send': 'Направлено населённых пунктов: {count}. Срок ответа пошёл.',
+  'step-done.start-construction': 'Начато строительство в населённых пунктах: {count}',
+  'step-done.take-counter': 'Условия оператора приняты для населённых пунктов: {count}',
+
+  'step-effect.cancel': 'Отменить назначения: {count}',
+  'step-effect.counter': 'Предложить другие условия: {count}',
+  'step-effect.decline': 'Отклонить населённые пункты: {count}',
+  'step-effect.propose-again': 'Повторно предложить населённые пункты: {count}',
+  'step-effect.redraft': 'Вернуть в проекты: {count}',
+
+  'step-explained.cancel': 'Оператор увидит отмену и её причину.',
+  'step-explained.counter': 'Заполните только то, что должно быть иначе. Министерство примет это или предложит снова.',
+  'step-explained.decline': 'Министерство увидит причину. Пока оно не приняло решения, ответ можно изменить.',
+  'step-explained.propose-again':
+    'Оператор должен ответить заново, срок ответа начнётся снова. Заполните только то, что должно быть иначе.',
+  'step-explained.redraft':
+    'Проекты можно изменить на карте и направить заново. Заполните только то, что должно быть иначе.',
+
+  'step-title.cancel': 'Отмена назначений',
+  'step-title.counter': 'Встречное предложение',
+  'step-title.decline': 'Отклонение',
+  'step-title.propose-again': 'Повторное предложение',
+  'step-title.redraft': 'Возврат в проекты',
+
+  'step.accept': 'Принять {count}',
+  'step.cancel': 'Отменить {count}…',
+  'step.counter': 'Другие условия ({count})…',
+  'step.decline': 'Отклонить {count}…',
+  'step.propose-again': 'Предложить снова ({count})…',
+  'step.redraft': 'Вернуть в проекты ({count})…',
+  'step.start-construction': 'Начать строительство ({count})',
+  'step.take-counter': 'Принять условия оператора ({count})',
+
+  'terms.as-is': 'как есть: {value}',
+  'terms.asked': 'Предложено',
+  'terms.standing': 'Исходно',
+
+  'timeline.finish': 'завершение',
+  'timeline.finishing': 'Завершается в квартале',
+  'timeline.start': 'начало',
+  'timeline.title': 'График по кварталам',
+  'timeline.work': 'работы',
+};

@@ -1,0 +1,70 @@
+import { useEffect } from 'preact/hooks';
+import { nameOf, t } from '../i18n/index.ts';
+import { viewer } from '../session/session.ts';
+import { ActionBar } from '../schedules/action-bar.tsx';
+import { followAddress, place } from '../schedules/address.ts';
+import { Head } from '../schedules/head.tsx';
+import { StepDialogs } from '../schedules/open-dialog.tsx';
+import { RowSection } from '../schedules/row-section.tsx';
+import { reading } from '../schedules/rows.ts';
+import { found } from '../schedules/selection.ts';
+import { Skeleton } from '../schedules/skeleton.tsx';
+import { Timeline } from '../schedules/timeline.tsx';
+import { Toolbar } from '../schedules/toolbar.tsx';
+import { useRows } from '../schedules/use-rows.ts';
+import { operatorNames, programme } from '../store/state.ts';
+import { Notices } from '../ui/notices.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { bySection, sections } from './sections.ts';
+
+/** Where an operator begins: what waits for its answer, what is late, what is next. */
+export function OperatorPage() {
+  const operatorCode = viewer.value!.operatorCode!;
+  const retry = useRows(operatorCode);
+  useEffect(followAddress, []);
+  const names = operatorNames(operatorCode);
+  const { value } = reading;
+  return (
+    <div class="schedules">
+      <Head title={names === undefined ? t('operator.title') : `${t('operator.title')}: ${nameOf(names)}`} />
+      <main id="schedule" class="schedules__body schedules__body--narrow" aria-busy={value.state === 'loading'}>
+        {value.state === 'loading' && <Skeleton />}
+        {value.state === 'failed' && (
+          <ProblemNotice problem={value.problem} what="schedules.load-failed" retry={retry} />
+        )}
+        {value.state === 'ready' && <Work />}
+      </main>
+      {value.state === 'ready' && <ActionBar />}
+      <Notices />
+      <StepDialogs />
+    </div>
+  );
+}
+
+function Work() {
+  const groups = bySection(found.value, programme.value!.currentQuarter);
+  const known = sections.flatMap((section) => groups[section]);
+  const searching = place.value.search.trim() !== '';
+  return (
+    <>
+      <Toolbar />
+      {known.length === 0 && (
+        <div class="empty">
+          <p>{t(searching ? 'empty.filters' : 'operator.empty')}</p>
+        </div>
+      )}
+      {place.value.view === 'timeline' && known.length > 0 && <Timeline rows={known} />}
+      {place.value.view === 'list' &&
+        sections.map((section) => (
+          <RowSection
+            key={section}
+            id={section}
+            title={t(`operator-section.${section}`)}
+            rows={groups[section]}
+            empty={section === 'answer' && known.length > 0 && !searching ? t('operator.all-answered') : undefined}
+            closed={section === 'done'}
+          />
+        ))}
+    </>
+  );
+}

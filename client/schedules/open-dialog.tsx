@@ -1,0 +1,19 @@
+import { openDialog } from './acting.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { ReplyDialog } from './reply-dialog.tsx';
+import { TermsDialog } from './terms-dialog.tsx';
+
+/** The dialog of a step, or of what became of it. */
+export function StepDialogs() {
+  const open = openDialog.value;
+  switch (open?.type) {
+    case 'reason':
+      return <ReasonDialog step={open.step} rows={open.rows} />;
+    case 'terms':
+      return <TermsDialog step={open.step} rows={open.rows} />;
+    case 'reply':
+      return <ReplyDialog key={open.reply.actionId} {...open} />;
+    default:
+      return null;
+  }
+}

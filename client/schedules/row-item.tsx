@@ -1,0 +1,93 @@
+import { date, nameOf, t } from '../i18n/index.ts';
+import { isOverdue, markOf } from '../map/stage.ts';
+import { money, people, quarters } from '../planner/words.ts';
+import { programme } from '../store/state.ts';
+import { MarkIcon } from '../ui/mark-icon.tsx';
+import { stepsOf } from './acting.ts';
+import type { Row } from './rows.ts';
+import { isSelected, select } from './selection.ts';
+import { TermsTable } from './terms-table.tsx';
+import { escalation, ladder, reasonWords, timeLeft } from './words.ts';
+
+/** One assignment: where, for how many, with what and when, how it stands, and how long is left to answer. */
+export function RowItem({ row }: { row: Row }) {
+  const { names, population, technology, startQuarter, finishQuarter, stage, reason, counter } = row;
+  const current = programme.value!.currentQuarter;
+  const name = nameOf(names);
+  const on = isSelected(row);
+  const place = ladder(row);
+  return (
+    <li class={on ? 'commitment commitment--selected' : 'commitment'}>
+      <div class="commitment__head">
+        {stepsOf(row).length > 0 ? (
+          <label class="commitment__choice">
+            <input
+              type="checkbox"
+              checked={on}
+              onChange={({ currentTarget }) => select([row], currentTarget.checked)}
+            />
+            <strong>{name}</strong>
+          </label>
+        ) : (
+          <strong class="commitment__choice">{name}</strong>
+        )}
+        <Clock row={row} />
+      </div>
+      <p class="muted">{[place, people(population)].filter(Boolean).join(' · ')}</p>
+      <p>
+        {t(`technology.${technology}`)} · {quarters(startQuarter, finishQuarter)}
+      </p>
+      <p class="commitment__stage">
+        <MarkIcon mark={markOf(false, [row], current)} />
+        {t(`stage.${stage}`)}
+        {isOverdue(row, current) && ` · ${t('mark.overdue')}`}
+      </p>
+      {reason && <p class="commitment__reason">{reasonWords(reason)}</p>}
+      {counter && <TermsTable standing={row} asked={counter} />}
+      <Particulars row={row} />
+    </li>
+  );
+}
+
+function Clock({ row: { daysLeft, workingDaysLeft, answerDueOn } }: { row: Row }) {
+  if (answerDueOn === null) return null;
+  if (daysLeft === null) return <span class="clock">{t('clock.until', { date: date(answerDueOn) })}</span>;
+  const urgency = daysLeft < 0 ? 'clock clock--overdue' : daysLeft <= 2 ? 'clock clock--soon' : 'clock';
+  return <span class={urgency}>{timeLeft(daysLeft, workingDaysLeft!)}</span>;
+}
+
+/** What is not needed at a glance. */
+function Particulars({ row }: { row: Row }) {
+  const { regionCode, code, costTenge, subsidyTenge, responsibleOfficer, proposedOn, answerDueOn } = row;
+  const facts: [string, string][] = [
+    [t('field.costTenge'), money(costTenge)],
+    [t('field.subsidyTenge'), money(subsidyTenge)],
+    [t('field.responsibleOfficer'), responsibleOfficer || t('common.none')],
+  ];
+  if (proposedOn !== null) facts.push([t('schedules.sent-on'), date(proposedOn)]);
+  if (answerDueOn !== null) facts.push([t('clock.last-day'), date(answerDueOn)]);
+  const escalated = escalation(row);
+  return (
+    <>
+      {escalated && <p class="commitment__escalated">{escalated}</p>}
+      <details class="more">
+        <summary>{t('schedules.particulars')}</summary>
+        <dl class="facts">
+          {facts.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>{t('details.code')}</dt>
+            <dd>{code}</dd>
+          </div>
+        </dl>
+        <a class="button" href={`/map?show=all&place=${encodeURIComponent(regionCode)}:${encodeURIComponent(code)}`}>
+          {t('details.on-map')}
+        </a>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+// One operator's assignments with their places, as the service tells of them.
+import { batch, signal } from '@preact/signals';
+import type { Assignment, AssignmentKey, BulkReply } from '../../server/assignments/schema.ts';
+import type { Names } from '../../server/places/schema.ts';
+import { service } from '../store/service.ts';
+import { operators, programme } from '../store/state.ts';
+import { schedulesService } from './service.ts';
+
+/** An assignment with its settlement, and how long is left where an answer is waited for. */
+export interface Row extends Assignment {
+  names: Names;
+  districtCode: string | null;
+  /** Residents; null is unknown. */
+  population: number | null;
+  /** Days to the last day of answering, negative when past; null where none is waited for. */
+  daysLeft: number | null;
+  workingDaysLeft: number | null;
+}
+
+export const rows = signal<readonly Row[]>([]);
+/** How the reading of the rows stands; what was read stays while it is read anew. */
+export const reading = signal<{ state: 'loading' } | { state: 'ready' } | { state: 'failed'; problem: unknown }>({
+  state: 'loading',
+});
+
+/** Names of regions and districts by code; empty until they have come. */
+export const ladderNames = signal<ReadonlyMap<string, Names>>(new Map());
+
+/** `region:code:number`, which names an assignment in the address and in a selection. */
+export const idOf = ({ regionCode, code, number }: AssignmentKey): string => `${regionCode}:${code}:${number}`;
+
+/** Fetches an operator's assignments as they are now. @throws {Problem} */
+export async function readRows(operatorCode: string): Promise<Row[]> {
+  const [settlements, waiting] = await Promise.all([
+    schedulesService.settlementsOf(operatorCode),
+    schedulesService.unanswered(operatorCode),
+  ]);
+  const left = new Map(waiting.rows.map((row) => [idOf(row), row]));
+  return settlements.flatMap(({ names, districtCode, population, assignments }) =>
+    assignments
+      .filter((assignment) => assignment.operatorCode === operatorCode)
+      .map((assignment) => {
+        const { daysLeft = null, workingDaysLeft = null } = left.get(idOf(assignment)) ?? {};
+        return { ...assignment, names, districtCode, population, daysLeft, workingDaysLeft };
+      }),
+  );
+}
+
+/** Operators and the programme change seldom: they are fetched once. */
+export async function loadBasics(): Promise<void> {
+  if (programme.value !== null) return;
+  const [allOperators, inForce] = await Promise.all([service.operators(), service.programme()]);
+  batch(() => {
+    operators.value = allOperators;
+    programme.value = inForce;
+  });
+}
+
+/** The names of places come last: the list is of use without them. */
+export async function loadLadder(): Promise<void> {
+  if (ladderNames.value.size > 0) return;
+  const { regions, districts } = await schedulesService.districts();
+  ladderNames.value = new Map([...regions, ...districts].map(({ code, names }) => [code, names]));
+}
+
+/** Shows what a reply says of rows: those done, and those that were refused as they are now. */
+export function withReply(before: readonly Row[], reply: BulkReply): Row[] {
+  const present = reply.refused.flatMap((refusal) => refusal.present ?? []);
+  const news = new Map([...reply.done, ...present].map((assignment) => [idOf(assignment), assignment]));
+  return before.map((row) => {
+    const assignment = news.get(idOf(row));
+    if (assignment === undefined) return row;
+    const waits = assignment.stage === 'proposed' && assignment.answerDueOn === row.answerDueOn;
+    return { ...row, ...assignment, ...(waits ? {} : { daysLeft: null, workingDaysLeft: null }) };
+  });
+}

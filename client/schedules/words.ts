@@ -1,0 +1,39 @@
+// How assignments, their clock and their terms are worded, in the language of the page.
+import type { Assignment, Reason, Terms } from '../../server/assignments/schema.ts';
+import type { DayCount } from '../../server/calendar/schema.ts';
+import { date, nameOf, t } from '../i18n/index.ts';
+import { fieldWords } from '../planner/words.ts';
+import { ladderNames, type Row } from './rows.ts';
+
+/** The district and its region, once their names have come. */
+export function ladder({ regionCode, districtCode }: Pick<Row, 'regionCode' | 'districtCode'>): string {
+  const names = [districtCode, regionCode].flatMap((code) => ladderNames.value.get(code ?? '') ?? []);
+  return names.map(nameOf).join(', ');
+}
+
+/** "3 days left (2 working days)", "last day to answer is today", "4 days overdue" */
+export function timeLeft(daysLeft: number, workingDaysLeft: number): string {
+  if (daysLeft < 0) return t('clock.overdue', { count: -daysLeft });
+  if (daysLeft === 0) return t('clock.today');
+  return `${t('clock.left', { count: daysLeft })} (${t('clock.working', { count: workingDaysLeft })})`;
+}
+
+/** When and to whom the clock that ran out was escalated; empty where it did not. */
+export function escalation({ escalatedOn, escalatedTo }: Pick<Assignment, 'escalatedOn' | 'escalatedTo'>): string {
+  if (escalatedOn === null) return '';
+  return t('clock.escalated', { date: date(escalatedOn), officer: escalatedTo ?? t('common.none') });
+}
+
+export const reasonWords = ({ code, text }: Reason): string => `${t(`reason-code.${code}`)}: ${text}`;
+
+export const dayCount = (days: number, kind: DayCount['kind']): string => t(`clock.${kind}-days`, { count: days });
+
+/** The terms of an assignment that can be compared, in the order in which they are read. */
+export const termFields = ['technology', 'startQuarter', 'finishQuarter', 'costTenge', 'subsidyTenge'] as const;
+export type TermField = (typeof termFields)[number];
+
+/** A term of an assignment, or of what is asked for instead, in words. */
+export function termWords(field: TermField, terms: Terms): string {
+  const inWords = fieldWords[field] as (value: unknown) => string;
+  return inWords(terms[field]);
+}
