@@ -3,7 +3,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { everyRole, only, overseers, parties, planners } from './accounts/access.ts';
+import { deputies, everyRole, only, overseers, parties, planners } from './accounts/access.ts';
 import { accountRoutes, signInLimits } from './accounts/routes.ts';
 import { sessions } from './accounts/session.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
@@ -19,6 +19,7 @@ import { serve } from './http/endpoint.ts';
 import { answerProblem, noRoute, Problem } from './http/problem.ts';
 import { logRequests, sameOriginOnly } from './http/requests.ts';
 import { HeldFiles } from './imports/held-files.ts';
+import { inquiryRoutes } from './inquiries/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import type { Route } from './openapi.ts';
 import { operatorRoutes } from './operators/routes.ts';
@@ -49,6 +50,7 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
   const coverage = coverageRoutes(database, today);
   const assignments = assignmentRoutes(database, today);
   const schedules = scheduleRoutes(database, today);
+  const inquiries = inquiryRoutes(database, today);
   const reports = reportRoutes(database, new KnownReader(database, today), today);
   const changes = changeRoutes(database, feed);
   const imports = importRoutes(database, new HeldFiles(join(dataDirectory, 'uploads')), today);
@@ -101,6 +103,13 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
     ['get', '/api/reports/curve', everyRole, reports.curve],
     ['get', '/api/reports/overdue', everyRole, reports.overdue],
     ['get', '/api/reports/changes', overseers, reports.changes],
+
+    ['get', '/api/inquiries', everyRole, inquiries.list],
+    ['post', '/api/inquiries', deputies, inquiries.ask],
+    ['get', '/api/inquiries/:regionCode/:number', everyRole, inquiries.find],
+    ['post', '/api/inquiries/:regionCode/:number/answers', parties, inquiries.answer],
+    ['post', '/api/inquiries/:regionCode/:number/outcome', deputies, inquiries.conclude],
+    ['get', '/api/inquiries/:regionCode/:number/document.pdf', everyRole, inquiries.print],
 
     ['get', '/api/imports', planners, imports.list],
     ['post', '/api/imports', planners, imports.upload],

@@ -16,6 +16,7 @@ export type Access = readonly Role[] | 'anyone';
 
 export const everyRole: Access = ['planner', 'operator', 'deputy', 'administrator'];
 export const planners: Access = ['planner', 'administrator'];
+export const deputies: Access = ['deputy'];
 /** Those who may see what every company does. */
 export const overseers: Access = ['planner', 'deputy', 'administrator'];
 /** Those between whom an assignment is agreed. */

@@ -10,9 +10,17 @@ import { type Change, type ChangeItem, type Entity, HistoryEntry, LiveEvent } fr
 const heartbeatMilliseconds = 15_000;
 
 /** What belongs to one company: others are not told that it changed. */
-const companyOwned: ReadonlySet<Entity> = new Set(['assignment', 'schedule', 'baseline', 'change-request']);
+const companyOwned: ReadonlySet<Entity> = new Set([
+  'assignment',
+  'schedule',
+  'baseline',
+  'change-request',
+  'inquiry',
+  'inquiry-answer',
+  'share-link',
+]);
 /** What is read as a document of its own, not with the settlements. */
-const documents: ReadonlySet<Entity> = new Set(['schedule', 'baseline']);
+const documents: ReadonlySet<Entity> = new Set(['schedule', 'baseline', 'inquiry', 'inquiry-answer', 'share-link']);
 
 const concerns = ({ entity, before, after }: ChangeItem, company: string | null): boolean =>
   company === null || !companyOwned.has(entity) || before?.operatorCode === company || after?.operatorCode === company;

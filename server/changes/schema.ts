@@ -31,6 +31,11 @@ export const Verb = z.enum([
   'ask-change',
   'accept-change',
   'refuse-change',
+  'ask',
+  'answer',
+  'conclude',
+  'share',
+  'revoke-share',
 ]);
 export type Verb = z.infer<typeof Verb>;
 
@@ -61,6 +66,9 @@ export const Entity = z.enum([
   'schedule',
   'baseline',
   'change-request',
+  'inquiry',
+  'inquiry-answer',
+  'share-link',
 ]);
 export type Entity = z.infer<typeof Entity>;
 

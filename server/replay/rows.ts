@@ -12,6 +12,8 @@ export const replayed: readonly Entity[] = [
   'programme',
   'evidence',
   'assignment',
+  'inquiry',
+  'inquiry-answer',
 ];
 
 export const tableOf = (entity: Entity): string => entity.replaceAll('-', '_');
