@@ -17,7 +17,7 @@ export interface Running {
 export function run(args: string[], settings: Record<string, string> = {}): Running {
   const { DATABASE_URL: _, ...inherited } = process.env;
   const child = spawn(process.execPath, [entry, ...args], {
-    env: { ...inherited, LOG_LEVEL: 'silent', NODE_OPTIONS: '', ...settings },
+    env: { ...inherited, LOG_LEVEL: 'error', NODE_OPTIONS: '', ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let text = '';

@@ -50,6 +50,8 @@ export function accountRoutes(database: Database) {
         const { id: _id, passwordHash: _hash, ...viewer } = account;
         await new Promise<void>((done, fail) => request.session.regenerate((error) => (error ? fail(error) : done())));
         request.session.viewer = viewer;
+        // Before the answer begins: whoever has the cookie is then known by it.
+        await new Promise<void>((done, fail) => request.session.save((error) => (error ? fail(error) : done())));
         return viewer;
       },
     }),

@@ -44,7 +44,9 @@ async function planner() {
       headers: { ...cookie, 'Content-Type': file ? 'application/octet-stream' : 'application/json' },
       body: body === undefined || file ? (body as string | undefined) : JSON.stringify(body),
     });
-    return reply.json();
+    const json = await reply.json();
+    if (!reply.ok) throw new Error(`${method} ${path}: ${JSON.stringify(json)}; ${service.output()}`);
+    return json;
   };
 }
 
