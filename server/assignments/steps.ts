@@ -53,9 +53,15 @@ export async function takeStep(database: Database, stepper: Stepper, taken: Step
     const done = passed.map(({ after }) => after);
     await writeAssignments(database, done);
     for (const { before, after } of passed) action.add(after.regionCode, assignmentItem(before, after));
-    return { done, refused: [...refused, ...forbiddenThere] };
+    return { done, refused: [...refused, ...forbiddenThere.map((one) => toldTo(stepper.company, one))] };
   });
 }
+
+/** Warnings tell of others who are assigned there: that is for planners alone. */
+const toldTo = (company: string | null, refusal: Refusal): Refusal =>
+  company === null
+    ? refusal
+    : { ...refusal, conflicts: refusal.conflicts.filter(({ severity }) => severity === 'error') };
 
 /** An assignment before and after a step. */
 export interface Pair {

@@ -15,6 +15,10 @@ import { approve } from './approve.ts';
 import { askChange, decideChange } from './change-requests.ts';
 import { changeRequests } from './change-request-queries.ts';
 import { compareRows } from './comparison.ts';
+import { frozenDocument, presentDocument } from './document/content.ts';
+import { schedulePdf } from './document/pdf.ts';
+import { documentLanguages } from './document/words.ts';
+import { scheduleWorkbook } from './document/workbook.ts';
 import { schedulesOf } from './overview.ts';
 import { baselineOf } from './queries.ts';
 import { scheduleRows } from './rows.ts';
@@ -129,6 +133,23 @@ export function scheduleRoutes(database: Database, today: () => string) {
         };
         const [from, to] = [await read(query.from), await read(query.to)];
         return { from: from.summary, to: to.summary, ...compareRows(from.rows, to.rows) };
+      },
+    }),
+
+    document: endpoint({
+      summary: 'The schedule as the document that officials sign, or as a workbook: as it stands, or a baseline',
+      path: OfOperator.extend({ format: z.enum(['pdf', 'xlsx']) }),
+      query: z.object({ language: z.enum(documentLanguages).default('kk'), baseline: version.optional() }),
+      gives: 'application/pdf, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      async handle({ viewer, path: { operatorCode, format }, query: { language, baseline }, response }) {
+        mayRead(viewer, operatorCode);
+        const schedule =
+          baseline === undefined
+            ? await presentDocument(database, operatorCode, today(), companyOf(viewer) === null)
+            : await frozenDocument(database, operatorCode, baseline);
+        const draw = format === 'pdf' ? schedulePdf : scheduleWorkbook;
+        response.attachment(`schedule-${operatorCode}${baseline === undefined ? '' : `-${baseline}`}.${format}`);
+        response.set('Cache-Control', 'no-store').send(await draw(schedule, language));
       },
     }),
 

@@ -145,6 +145,16 @@ test('construction starts after approval, by the operator', async () => {
   expect(done).toMatchObject([{ stage: 'under_construction' }]);
 });
 
+test('a refusal does not tell an operator who else is assigned there', async () => {
+  const { done } = await step(story.north, 'decline', await propose([aqsu]), { reason });
+  await story.assign([aqsu], 'south');
+  await story.assign([aqsu], 'north');
+  const { refused } = await step(story.north, 'accept', done);
+  expect(refused[0].conflicts).toEqual([
+    { code: 'same-operator-overlaps', severity: 'error', detail: '2027-Q1 – 2027-Q3' },
+  ]);
+});
+
 test("another's assignment is to an operator as one that does not exist", async () => {
   const theirs = await propose([aqsu], 'south');
   const real = await step(story.north, 'accept', theirs);

@@ -1,0 +1,64 @@
+import { type Column, Paper } from '../../documents/paper.ts';
+import { answerText, dateText, nameIn, numberText, placeText } from './cells.ts';
+import type { DocumentRow, ScheduleDocument } from './content.ts';
+import { type DocumentLanguage, documentWords } from './words.ts';
+
+const blank = '_'.repeat(34);
+
+/** The schedule as a PDF on A4 that officials sign. */
+export function schedulePdf(schedule: ScheduleDocument, language: DocumentLanguage): Promise<Buffer> {
+  const words = documentWords[language];
+  const operator = nameIn(schedule.operator, language);
+  const { headings, signatures } = words;
+  const paper = new Paper({ title: `${words.title}: ${operator}`, language, layout: 'landscape' });
+  paper.text(words.title, { size: 14, bold: true, align: 'center' });
+  paper.text(words.subtitle(operator), { size: 10, align: 'center' });
+  paper.space(6);
+  paper.text(`${words.programme}: ${nameIn(schedule.programme, language)}`);
+  paper.text(
+    schedule.baseline === null
+      ? `${words.version(schedule.scheduleVersion)}. ${words.notAgreed(dateText(schedule.asOf))}`
+      : words.baseline(schedule.baseline.version, dateText(schedule.asOf)),
+  );
+  if (schedule.responsibleOfficer !== '') paper.text(`${words.officer}: ${schedule.responsibleOfficer}`);
+  paper.space(6);
+
+  const columns: Column[] = [
+    { heading: headings.number, share: 24, align: 'right' },
+    { heading: headings.settlement, share: 112 },
+    { heading: headings.district, share: 116 },
+    { heading: headings.residents, share: 50, align: 'right' },
+    { heading: headings.answer, share: 126 },
+    { heading: headings.technology, share: 76 },
+    { heading: headings.start, share: 50 },
+    { heading: headings.finish, share: 66 },
+    { heading: headings.cost, share: 80, align: 'right' },
+    { heading: headings.subsidy, share: 80, align: 'right' },
+  ];
+  const cells = (row: DocumentRow, i: number) => [
+    String(i + 1),
+    `${nameIn(row.names, language)}\n${row.code}`,
+    placeText(row, language),
+    numberText(row.population),
+    answerText(row, language),
+    words.technologies[row.technology],
+    words.quarter(row.startQuarter),
+    words.quarter(row.finishQuarter),
+    numberText(row.costTenge),
+    numberText(row.subsidyTenge),
+  ];
+  const { settlements, residents, costTenge, subsidyTenge } = schedule.totals;
+  const sums = [numberText(costTenge), numberText(subsidyTenge)];
+  const totals = ['', words.total, words.settlements(numberText(settlements)), numberText(residents), '', '', '', ''];
+  paper.table(columns, schedule.rows.map(cells), [[...totals, ...sums]]);
+  paper.space(24);
+
+  const signing = (party: string) => [
+    party,
+    ...[signatures.position, signatures.name, signatures.signature].map((line) => `${line}: ${blank}`),
+    words.stamp,
+  ];
+  paper.beside([signing(signatures.ministry), signing(signatures.operator(operator))]);
+  const { baseline } = schedule;
+  return paper.end(baseline === null ? words.notFrozen : words.frozen(baseline.version, baseline.hash), words.page);
+}
