@@ -14,7 +14,7 @@ const homes: Partial<Record<Role, Page>> = {
 /** Pages by path, each fetched when it is first needed. */
 const pages: Readonly<Record<string, Page>> = {
   '/map': map,
-  '/imports': async () => (await import('./imports/page.tsx')).ImportsPage,
+  '/imports': async () => (await Promise.all([import('./imports/page.tsx'), learn('imports')]))[0].ImportsPage,
   '/schedules': async () => (await Promise.all([import('./schedules/page.tsx'), learn('schedules')]))[0].SchedulesPage,
 };
 

@@ -13,6 +13,11 @@ const loaders: Readonly<Record<Language, () => Promise<Messages>>> = {
 
 /** Texts that only some pages need, and that come with those. */
 const partLoaders = {
+  imports: {
+    kk: async () => (await import('./imports-kk.ts')).kk,
+    ru: async () => (await import('./imports-ru.ts')).ru,
+    en: async () => (await import('./imports-en.ts')).en,
+  },
   schedules: {
     kk: async () => (await import('./schedules-kk.ts')).kk,
     ru: async () => (await import('./schedules-ru.ts')).ru,

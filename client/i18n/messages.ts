@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import type { en as importsEn } from './imports-en.ts';
 import type { en as schedulesEn } from './schedules-en.ts';
 
 /** A text with one form for each plural category that its language has; `other` is always there. */
@@ -7,9 +8,11 @@ export type Message = string | Plural;
 
 /** What each language file must give: every key, worded. */
 export type Messages = Readonly<Record<keyof typeof en, Message>>;
+/** The same of the texts that come with the page of data files. */
+export type ImportsMessages = Readonly<Record<keyof typeof importsEn, Message>>;
 /** The same of the texts that come with the pages of schedules. */
 export type SchedulesMessages = Readonly<Record<keyof typeof schedulesEn, Message>>;
-export type MessageKey = keyof typeof en | keyof typeof schedulesEn;
+export type MessageKey = keyof typeof en | keyof typeof importsEn | keyof typeof schedulesEn;
 
 export type Values = Readonly<Record<string, string | number>>;
 

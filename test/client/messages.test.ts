@@ -4,15 +4,18 @@ import { en } from '../../client/i18n/en.ts';
 import { kk } from '../../client/i18n/kk.ts';
 import { fill, type Message } from '../../client/i18n/messages.ts';
 import { ru } from '../../client/i18n/ru.ts';
+import { en as importsEn } from '../../client/i18n/imports-en.ts';
+import { kk as importsKk } from '../../client/i18n/imports-kk.ts';
+import { ru as importsRu } from '../../client/i18n/imports-ru.ts';
 import { en as schedulesEn } from '../../client/i18n/schedules-en.ts';
 import { kk as schedulesKk } from '../../client/i18n/schedules-kk.ts';
 import { ru as schedulesRu } from '../../client/i18n/schedules-ru.ts';
 
 const client = join(import.meta.dirname, '../../client');
 const languages: Record<string, Record<string, Message>> = {
-  kk: { ...kk, ...schedulesKk },
-  ru: { ...ru, ...schedulesRu },
-  en: { ...en, ...schedulesEn },
+  kk: { ...kk, ...importsKk, ...schedulesKk },
+  ru: { ...ru, ...importsRu, ...schedulesRu },
+  en: { ...en, ...importsEn, ...schedulesEn },
 };
 const keys = Object.keys(languages.en);
 
@@ -20,7 +23,7 @@ const keys = Object.keys(languages.en);
 function asked(): { whole: Set<string>; beginnings: string[] } {
   const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
   const source = files
-    .filter((name) => !/^i18n.(schedules-)?(kk|ru|en)\.ts$/.test(name))
+    .filter((name) => !/^i18n.(imports-|schedules-)?(kk|ru|en)\.ts$/.test(name))
     .map((name) => readFileSync(join(client, name), 'utf8'))
     .join('\n');
   const beginnings = [...source.matchAll(/`([a-z-]+\.)\$\{/g)].map(([, beginning]) => beginning);
