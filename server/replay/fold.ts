@@ -50,7 +50,7 @@ export class Fold {
     }
     const { copied, ...written } = after;
     const standing = copied === true ? this.#evidence.get(String(key.id)) : rows.get(text);
-    const row = { ...standing, ...written, ...key, version };
+    const row = { ...standing, ...written, version, ...key };
     rows.set(text, row);
     if (entity === 'evidence') this.#evidence.set(String(key.id), row);
   }

@@ -12,6 +12,9 @@ export const replayed: readonly Entity[] = [
   'programme',
   'evidence',
   'assignment',
+  'schedule',
+  'baseline',
+  'change-request',
   'inquiry',
   'inquiry-answer',
 ];
@@ -30,7 +33,7 @@ export function columnsOf(entity: Entity, row: Row, shapes: ReadonlyMap<string, 
   const columns = { ...plainColumns(row), ...namesOf(row) };
   if (entity === 'evidence') return { ...columns, ...placed(row as Row & RecordedEvidence, shapes) };
   if (entity === 'settlement') return { ...columns, location: point(row.longitude, row.latitude) };
-  if (entity === 'assignment') {
+  if (entity === 'assignment' || entity === 'change-request') {
     const reason = row.reason as { code: string; text: string } | null | undefined;
     return { ...columns, reason_code: reason?.code ?? null, reason_text: reason?.text ?? null };
   }
