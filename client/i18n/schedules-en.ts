@@ -47,6 +47,9 @@ export const en = {
   'comparison.title': 'Baselines {from} and {to}',
   'comparison.to': 'with',
 
+  'documents.as': '{format}, {language}',
+  'documents.title': 'The schedule as it stands',
+
   'operator-section.answer': 'Needs your answer',
   'operator-section.done': 'Done',
   'operator-section.later': 'Later',

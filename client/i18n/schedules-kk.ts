@@ -37,6 +37,9 @@ export const kk: SchedulesMessages = {
   'comparison.title': '{from} және {to}-базалық жоспарлар',
   'comparison.to': 'мынамен',
 
+  'documents.as': '{format}, {language}',
+  'documents.title': 'Кестенің қазіргі күйі',
+
   'operator-section.answer': 'Сіздің жауабыңыз күтілуде',
   'operator-section.done': 'Аяқталғандар',
   'operator-section.later': 'Кейінгі тоқсандар',

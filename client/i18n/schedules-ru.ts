@@ -62,6 +62,9 @@ export const ru: SchedulesMessages = {
   'comparison.title': 'Базовые планы {from} и {to}',
   'comparison.to': 'с версией',
 
+  'documents.as': '{format}, {language}',
+  'documents.title': 'График в текущем виде',
+
   'operator-section.answer': 'Ожидают вашего ответа',
   'operator-section.done': 'Завершено',
   'operator-section.later': 'Позже',

@@ -4,7 +4,7 @@ import type { BulkReply, Reason, StepRequest, Terms } from '../../server/assignm
 import { partyOf, stepsFrom } from '../../server/assignments/stages.ts';
 import type { SendReply } from '../../server/schedules/schema.ts';
 import { t } from '../i18n/index.ts';
-import { viewer } from '../session/session.ts';
+import { mayPlan, viewer } from '../session/session.ts';
 import { notify } from '../ui/notices.tsx';
 import { goTo, place } from './address.ts';
 import { idOf, type Row, rows, withReply } from './rows.ts';
@@ -34,6 +34,9 @@ export const closeDialog = (): void => void (openDialog.value = null);
 
 /** The steps that whoever is signed in can take with an assignment. */
 export const stepsOf = ({ stage }: Row): FreeStep[] => stepsFrom(stage, partyOf(viewer.value!.role)) as FreeStep[];
+
+/** Can whoever is signed in do something with it? Drafts are sent, which is no step by itself. */
+export const isActionable = (row: Row): boolean => stepsOf(row).length > 0 || (row.stage === 'draft' && mayPlan());
 
 /** Steps that ask for something to come with them begin with a dialog. */
 export function begin(step: FreeStep, chosen: readonly Row[]): Promise<void> {

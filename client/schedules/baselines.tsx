@@ -4,13 +4,14 @@ import { date, t } from '../i18n/index.ts';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { goTo } from './address.ts';
+import { Documents } from './documents.tsx';
 import { schedulesService } from './service.ts';
 
 /** What was agreed: each baseline to download, and two of them to compare. */
 export function Baselines({ schedule: { operatorCode, baselines } }: { schedule: Schedule }) {
   if (baselines.length === 0) return null;
   return (
-    <section class="card">
+    <section class="panel">
       <h2>{t('baselines.title')}</h2>
       <p class="muted">{t('baselines.explained')}</p>
       <ul class="baselines">
@@ -21,9 +22,12 @@ export function Baselines({ schedule: { operatorCode, baselines } }: { schedule:
               <br />
               <code>{hash}</code>
             </span>
-            <a class="button" href={schedulesService.baselineAddress(operatorCode, version)} download>
-              {t('baselines.download', { version })}
-            </a>
+            <div class="panel__actions">
+              <a class="button" href={schedulesService.baselineAddress(operatorCode, version)} download>
+                {t('baselines.download', { version })}
+              </a>
+              <Documents operatorCode={operatorCode} baseline={version} />
+            </div>
           </li>
         ))}
       </ul>

@@ -19,8 +19,8 @@ export function ComparisonPanel({ operatorCode, from, to }: { operatorCode: stri
   }
   useEffect(load, []);
   return (
-    <section class="card">
-      <div class="card__head">
+    <section class="panel">
+      <div class="panel__head">
         <h2>{t('comparison.title', { from, to })}</h2>
         <button type="button" class="button" onClick={() => goTo({ compared: null })}>
           {t('common.close')}

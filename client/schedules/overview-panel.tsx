@@ -36,8 +36,8 @@ function ScheduleCard({ schedule, waiting }: { schedule: Schedule; waiting: read
   const { operatorCode, state, versions } = schedule;
   const counts = stages.filter((stage) => schedule.stages[stage]);
   return (
-    <li class="card">
-      <div class="card__head">
+    <li class="panel">
+      <div class="panel__head">
         <h2>
           <a href={`/schedules?operator=${encodeURIComponent(operatorCode)}`}>{operatorName(operatorCode)}</a>
         </h2>
@@ -55,7 +55,7 @@ function ScheduleCard({ schedule, waiting }: { schedule: Schedule; waiting: read
       {counts.length === 0 ? (
         <p class="muted">{t('schedules.empty')}</p>
       ) : (
-        <dl class="facts">
+        <dl class="stage-counts">
           {counts.map((stage) => (
             <div key={stage}>
               <dt>{t(`stage.${stage}`)}</dt>
@@ -70,12 +70,12 @@ function ScheduleCard({ schedule, waiting }: { schedule: Schedule; waiting: read
 
 function UnansweredTable({ rows }: { rows: readonly Unanswered[] }) {
   return (
-    <section class="loaded">
+    <section class="unanswered">
       <h2>{t('schedules.who-waits')}</h2>
       {rows.length === 0 ? (
         <p class="muted">{t('schedules.nobody-waits')}</p>
       ) : (
-        <table class="table loaded__table">
+        <table class="table unanswered__table">
           <thead>
             <tr>
               <th scope="col">{t('list.settlement')}</th>

@@ -3,7 +3,7 @@ import { isOverdue, markOf } from '../map/stage.ts';
 import { money, people, quarters } from '../planner/words.ts';
 import { programme } from '../store/state.ts';
 import { MarkIcon } from '../ui/mark-icon.tsx';
-import { stepsOf } from './acting.ts';
+import { isActionable } from './acting.ts';
 import type { Row } from './rows.ts';
 import { isSelected, select } from './selection.ts';
 import { TermsTable } from './terms-table.tsx';
@@ -19,7 +19,7 @@ export function RowItem({ row }: { row: Row }) {
   return (
     <li class={on ? 'commitment commitment--selected' : 'commitment'}>
       <div class="commitment__head">
-        {stepsOf(row).length > 0 ? (
+        {isActionable(row) ? (
           <label class="commitment__choice">
             <input
               type="checkbox"
@@ -29,7 +29,9 @@ export function RowItem({ row }: { row: Row }) {
             <strong>{name}</strong>
           </label>
         ) : (
-          <strong class="commitment__choice">{name}</strong>
+          <p class="commitment__choice">
+            <strong>{name}</strong>
+          </p>
         )}
         <Clock row={row} />
       </div>

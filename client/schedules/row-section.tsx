@@ -1,5 +1,5 @@
 import { number, t } from '../i18n/index.ts';
-import { stepsOf } from './acting.ts';
+import { isActionable } from './acting.ts';
 import { RowItem } from './row-item.tsx';
 import type { Row } from './rows.ts';
 import { isSelected, select } from './selection.ts';
@@ -23,7 +23,7 @@ export function RowSection({ id, title, rows, empty, closed = false }: Propertie
         <h2>{title}</h2> <span class="schedule-section__count">{number(rows.length)}</span>
       </summary>
       {rows.length === 0 && <p class="muted">{empty}</p>}
-      <SelectAll title={title} rows={rows.filter((row) => stepsOf(row).length > 0)} />
+      <SelectAll title={title} rows={rows.filter(isActionable)} />
       <ul class="commitments">
         {rows.map((row) => (
           <RowItem key={`${row.regionCode}:${row.code}:${row.number}`} row={row} />

@@ -9,6 +9,7 @@ import { place } from './address.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { Baselines } from './baselines.tsx';
 import { ComparisonPanel } from './comparison-panel.tsx';
+import { Documents } from './documents.tsx';
 import { RowSection } from './row-section.tsx';
 import { reading, type Row, rows } from './rows.ts';
 import { found, selected } from './selection.ts';
@@ -55,6 +56,11 @@ export function SchedulePanel({ schedule }: { schedule: Schedule }) {
       {value.state === 'ready' && (
         <>
           {mayPlan() && <Actions schedule={schedule} />}
+          {rows.value.length > 0 && (
+            <div class="panel__actions" role="group" aria-label={t('documents.title')}>
+              <Documents operatorCode={operatorCode} baseline={null} />
+            </div>
+          )}
           <Baselines schedule={schedule} />
           {compared && (
             <ComparisonPanel key={`${compared.from}-${compared.to}`} operatorCode={operatorCode} {...compared} />
@@ -84,8 +90,8 @@ function Standing({ schedule: { operatorCode, state, versions } }: { schedule: S
   const newest = versions.at(0);
   const escalated = rows.value.find(({ stage, escalatedOn }) => stage === 'proposed' && escalatedOn !== null);
   return (
-    <section class="card">
-      <div class="card__head">
+    <section class="panel">
+      <div class="panel__head">
         <h2>{operatorName(operatorCode)}</h2>
         <span class={`state state--${state}`}>
           {t(`schedule-state.${state}`)}
@@ -129,7 +135,7 @@ function Actions({ schedule: { operatorCode, versions } }: { schedule: Schedule 
   const sent = versions.find(({ state }) => state === 'sent' || state === 'answered');
   const settled = waiting + countered === 0;
   return (
-    <div class="card__actions">
+    <div class="panel__actions">
       {toSend.length > 0 && (
         <button
           type="button"

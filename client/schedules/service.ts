@@ -48,5 +48,8 @@ export const schedulesService = {
   clock: () => request<DayCount>('GET', '/api/approval-clock'),
   compare: (operatorCode: string, from: number, to: number) =>
     request<Comparison>('GET', `${of(operatorCode)}/comparison?from=${from}&to=${to}`),
+  /** The document that officials sign, or the workbook: as it stands, or as a baseline froze it. */
+  documentAddress: (operatorCode: string, format: 'pdf' | 'xlsx', language: string, baseline: number | null) =>
+    `${of(operatorCode)}/document.${format}?language=${language}${baseline === null ? '' : `&baseline=${baseline}`}`,
   baselineAddress: (operatorCode: string, version: number) => `${of(operatorCode)}/baselines/${version}`,
 };

@@ -13,6 +13,8 @@ interface Found {
 export async function violations(page: Page): Promise<string[]> {
   // By the protocol, since the page itself may not run what it did not load.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
+  // What has just changed gets its colours with the next frame.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   const found = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(standard)} })`)) as Found;
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}, ${failureSummary}`),

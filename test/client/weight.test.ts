@@ -1,7 +1,7 @@
 import { buildClient, type ClientFile } from '../../client/build.ts';
 
 // Budgets in thousands of bytes, compressed: a line of 750 kbit/s carries some 90 a second.
-const budgets = { signIn: 40, planner: 130, language: 12 };
+const budgets = { signIn: 40, planner: 130, operator: 60, language: 12 };
 
 let files: Map<string, ClientFile>;
 beforeAll(async () => {
@@ -24,12 +24,15 @@ function withImports(path: string, known = new Set<string>()): Set<string> {
 
 const plannerPage = () =>
   [...files.keys()].find((path) => /page-.*\.js$/.test(path) && textOf(path).includes('leaflet'))!;
+const operatorPage = () =>
+  [...files.keys()].find((path) => /page-.*\.js$/.test(path) && /as OperatorPage\b/.test(textOf(path)))!;
 const signIn = () => new Set(['/', named('style'), named('icon'), ...withImports(named('main'))]);
 
 afterAll(() => {
   const sizes = {
     'sign-in': kilobytes(signIn()),
     planner: kilobytes(new Set([...signIn(), ...withImports(plannerPage())])),
+    operator: kilobytes(new Set([...signIn(), ...withImports(operatorPage())])),
     ...Object.fromEntries(['kk', 'ru', 'en'].map((language) => [language, kilobytes([named(language)])])),
   };
   process.stdout.write(`kB, brotli: ${JSON.stringify(sizes)}\n`);
@@ -43,8 +46,16 @@ test('the planner’s page, with all that signing in had loaded, is within its b
   expect(kilobytes(new Set([...signIn(), ...withImports(plannerPage())]))).toBeLessThanOrEqual(budgets.planner);
 });
 
-test.each(['kk', 'ru', 'en'])('the language %s is light', (language) => {
+test('the operator’s page, with all that signing in had loaded and its texts, is within its budget', () => {
+  const texts = [named('kk'), named('schedules-kk')];
+  expect(kilobytes(new Set([...signIn(), ...withImports(operatorPage()), ...texts]))).toBeLessThanOrEqual(
+    budgets.operator,
+  );
+});
+
+test.each(['kk', 'ru', 'en'])('the language %s is light, as are the texts of the schedules in it', (language) => {
   expect(kilobytes([named(language)])).toBeLessThanOrEqual(budgets.language);
+  expect(kilobytes([named(`schedules-${language}`)])).toBeLessThanOrEqual(budgets.language / 2);
 });
 
 test('zod, which is heavier than all of the page, stays out of the browser', () => {
