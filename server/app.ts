@@ -26,6 +26,8 @@ import { operatorRoutes } from './operators/routes.ts';
 import { type BaseMap, programmeRoutes } from './programmes/routes.ts';
 import { KnownReader } from './reports/reader.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { ShareLinks } from './sharing/links.ts';
+import { sharingRoutes } from './sharing/routes.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
 
 export interface Service {
@@ -51,7 +53,9 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
   const assignments = assignmentRoutes(database, today);
   const schedules = scheduleRoutes(database, today);
   const inquiries = inquiryRoutes(database, today);
-  const reports = reportRoutes(database, new KnownReader(database, today), today);
+  const known = new KnownReader(database, today);
+  const reports = reportRoutes(database, known, today);
+  const sharing = sharingRoutes(database, known, new ShareLinks(database, today));
   const changes = changeRoutes(database, feed);
   const imports = importRoutes(database, new HeldFiles(join(dataDirectory, 'uploads')), today);
 
@@ -110,6 +114,16 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
     ['post', '/api/inquiries/:regionCode/:number/answers', parties, inquiries.answer],
     ['post', '/api/inquiries/:regionCode/:number/outcome', deputies, inquiries.conclude],
     ['get', '/api/inquiries/:regionCode/:number/document.pdf', everyRole, inquiries.print],
+
+    ['get', '/api/share-links', overseers, sharing.list],
+    ['post', '/api/share-links', overseers, sharing.share],
+    ['delete', '/api/share-links/:id', overseers, sharing.revoke],
+    ['get', '/api/shared/:token', 'anyone', sharing.view],
+    ['get', '/api/shared/:token/coverage', 'anyone', sharing.coverage],
+    ['get', '/api/shared/:token/curve', 'anyone', sharing.curve],
+    ['get', '/api/shared/:token/overdue', 'anyone', sharing.overdue],
+    ['get', '/api/shared/:token/settlements', 'anyone', sharing.settlements],
+    ['get', '/api/shared/:token/boundaries', 'anyone', sharing.boundaries],
 
     ['get', '/api/imports', planners, imports.list],
     ['post', '/api/imports', planners, imports.upload],

@@ -17,6 +17,7 @@ export const replayed: readonly Entity[] = [
   'change-request',
   'inquiry',
   'inquiry-answer',
+  'share-link',
 ];
 
 export const tableOf = (entity: Entity): string => entity.replaceAll('-', '_');

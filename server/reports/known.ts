@@ -11,6 +11,8 @@ export type KnownSettlement = SettlementKey & {
   population: number | null;
   populationSource: string | null;
   populationDate: string | null;
+  longitude: number;
+  latitude: number;
   /** Null where it was never assessed. */
   status: Status | null;
 };

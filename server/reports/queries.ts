@@ -7,7 +7,8 @@ export function knownSettlements(database: Database): Promise<KnownSettlement[]>
   return database.query(
     `select settlement.region_code as "regionCode", settlement.code, district_code as "districtCode",
        json_build_object('kk', name_kk, 'ru', name_ru, 'en', name_en) as names, population,
-       population_source as "populationSource", population_date as "populationDate", status
+       population_source as "populationSource", population_date as "populationDate", st_x(location) as longitude,
+       st_y(location) as latitude, status
      from settlement
      left join assessment
        on assessment.region_code = settlement.region_code and assessment.settlement_code = settlement.code

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { quarterOf } from '../calendar/quarters.ts';
+import { topologyOf } from '../places/boundaries.ts';
+import type { Database } from '../database/database.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { allBoundaries } from '../places/queries.ts';
+import { coverageOf } from '../reports/figures.ts';
+import { within } from '../reports/known.ts';
+import { curveOf } from '../reports/plan.ts';
+import type { KnownReader } from '../reports/reader.ts';
+import { Coverage, Curve } from '../reports/schema.ts';
+import type { ShareLinks } from './links.ts';
+import {
+  OwnShareLink,
+  Share,
+  SharedOverdue,
+  SharedPage,
+  SharedPlanQuery,
+  SharedSettlement,
+  SharedView,
+} from './schema.ts';
+import { sharedOverdue, sharedSettlements } from './view.ts';
+
+const byToken = z.object({ token: z.string().max(200) });
+
+export function sharingRoutes(database: Database, reader: KnownReader, links: ShareLinks) {
+  /** What the bearer of a link may see, as of the date that it holds. */
+  const openKnown = async (token: string) => {
+    const link = await links.open(token);
+    return { link, known: await reader.read(link.frozenOn ?? undefined) };
+  };
+
+  return {
+    share: endpoint({
+      summary: 'Share a view by a link that only reads, until a day, live or frozen at a date',
+      body: Share,
+      reply: OwnShareLink,
+      handle: ({ viewer, body }) => links.share(viewer, body),
+    }),
+
+    list: endpoint({
+      summary: 'The links that one has shared',
+      reply: z.object({ rows: z.array(OwnShareLink) }),
+      handle: async ({ viewer }) => ({ rows: await links.ofPerson(viewer) }),
+    }),
+
+    revoke: endpoint({
+      summary: 'Close a link at once',
+      path: z.object({ id: z.uuid() }),
+      handle: ({ viewer, path }) => links.revoke(viewer, path.id),
+    }),
+
+    view: endpoint({
+      summary: 'What a link shows, and as of when',
+      path: byToken,
+      reply: SharedView,
+      async handle({ path }): Promise<SharedView> {
+        const { link, known } = await openKnown(path.token);
+        const { address, frozenOn, expiresOn } = link;
+        const { asOf, programme, regions, districts } = known;
+        return {
+          address,
+          frozenOn,
+          expiresOn,
+          asOf,
+          currentQuarter: quarterOf(asOf),
+          programme,
+          regions: regions.map(({ code, names }) => ({ code, names })),
+          districts: districts.map(({ regionCode, code, names }) => ({ regionCode, code, names })),
+        };
+      },
+    }),
+
+    coverage: endpoint({
+      summary: 'By a link: how far a part of the country is served',
+      path: byToken,
+      query: SharedPlanQuery,
+      reply: Coverage,
+      async handle({ path, query }) {
+        const { known } = await openKnown(path.token);
+        return coverageOf(within(known, query), query.region !== undefined);
+      },
+    }),
+
+    curve: endpoint({
+      summary: 'By a link: planned, forecast and actual, quarter by quarter',
+      path: byToken,
+      query: SharedPlanQuery,
+      reply: Curve,
+      handle: async ({ path, query }) => curveOf(within((await openKnown(path.token)).known, query)),
+    }),
+
+    overdue: endpoint({
+      summary: 'By a link: what is overdue, without the officers',
+      path: byToken,
+      query: SharedPlanQuery,
+      reply: SharedOverdue,
+      handle: async ({ path, query }) => sharedOverdue(within((await openKnown(path.token)).known, query)),
+    }),
+
+    settlements: endpoint({
+      summary: 'By a link: the settlements that match a filter',
+      path: byToken,
+      query: SharedPage,
+      reply: z.object({ asOf: z.string(), total: z.int(), rows: z.array(SharedSettlement), next: z.int().nullable() }),
+      async handle({ path, query: { cursor, limit, ...filter } }) {
+        const { known } = await openKnown(path.token);
+        const matching = sharedSettlements(known, filter);
+        const rows = matching.slice(cursor, cursor + limit);
+        const next = cursor + limit < matching.length ? cursor + limit : null;
+        return { asOf: known.asOf, total: matching.length, rows, next };
+      },
+    }),
+
+    boundaries: endpoint({
+      summary: 'By a link: boundaries of regions and districts as TopoJSON',
+      path: byToken,
+      reply: z.object({ type: z.literal('Topology') }).loose(),
+      async handle({ path }) {
+        await links.open(path.token);
+        return topologyOf(await allBoundaries(database));
+      },
+    }),
+  };
+}
