@@ -24,11 +24,11 @@ export function schedulePdf(schedule: ScheduleDocument, language: DocumentLangua
   paper.space(6);
 
   const columns: Column[] = [
-    { heading: headings.number, share: 24, align: 'right' },
+    { heading: headings.number, share: 32, align: 'right' },
     { heading: headings.settlement, share: 112 },
     { heading: headings.district, share: 116 },
     { heading: headings.residents, share: 50, align: 'right' },
-    { heading: headings.answer, share: 126 },
+    { heading: headings.answer, share: 120 },
     { heading: headings.technology, share: 76 },
     { heading: headings.start, share: 50 },
     { heading: headings.finish, share: 66 },
