@@ -10,7 +10,7 @@ export function WaitingFiles() {
   return (
     <section class="waiting" aria-labelledby="waiting-files">
       <h2 id="waiting-files">{t('imports.waiting')}</h2>
-      <ol class="plain">
+      <ol class="waiting__files">
         {waiting.map((one, at) => (
           <li key={one.key}>
             <span class="waiting__name">{one.file.name}</span>

@@ -13,21 +13,27 @@ interface Found {
 export async function violations(page: Page): Promise<string[]> {
   // By the protocol, since the page itself may not run what it did not load.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
-  // What has just changed gets its colours with the next frame.
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   const found = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(standard)} })`)) as Found;
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}, ${failureSummary}`),
   );
 }
 
-/** What stands out to the right of a narrow window, and would have to be scrolled to. */
+/** What stands out of a narrow window to either side, and would be out of sight or have to be scrolled to. */
 export async function wider(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    document.documentElement.scrollWidth <= window.innerWidth
-      ? []
-      : [...document.querySelectorAll('body *')]
-          .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
-          .map((element) => `${element.tagName}.${element.className}`),
-  );
+  return page.evaluate(() => {
+    const isHidden = (element: Element) =>
+      element.closest('.visually-hidden, [hidden], [popover]:not(:popover-open)') !== null ||
+      getComputedStyle(element).visibility === 'hidden';
+    // What lies in a part that scrolls by itself may be wider than that.
+    const scrolls = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => !isHidden(element) && !scrolls(element.parentElement))
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return right > window.innerWidth + 1 || left < -1;
+      })
+      .map((element) => `${element.tagName}.${element.getAttribute('class')}`);
+  });
 }
