@@ -85,7 +85,7 @@ export const kk: SchedulesMessages = {
   'schedule-state.superseded': 'жаңа нұсқамен ауыстырылды',
 
   'schedule-view.list': 'Тізім',
-  'schedule-view.timeline': 'Уақыт кестесі',
+  'schedule-view.timeline': 'Тоқсандар бойынша',
 
   'schedules.all': 'Барлық операторлар',
   'schedules.approved-on': 'Бекітілген күні',
@@ -148,8 +148,8 @@ export const kk: SchedulesMessages = {
   'step-title.propose-again': 'Қайта ұсыну',
   'step-title.redraft': 'Жобаға қайтару',
 
-  'step.accept': '{count} қабылдау',
-  'step.cancel': '{count} тоқтату…',
+  'step.accept': 'Қабылдау ({count})',
+  'step.cancel': 'Тоқтату ({count})…',
   'step.counter': 'Басқа шарттар ({count})…',
   'step.decline': 'Бас тарту ({count})…',
   'step.propose-again': 'Қайта ұсыну ({count})…',

@@ -3,6 +3,7 @@ import { nameOf, t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
 import { ActionBar } from '../schedules/action-bar.tsx';
 import { followAddress, place } from '../schedules/address.ts';
+import { Documents } from '../schedules/documents.tsx';
 import { Head } from '../schedules/head.tsx';
 import { StepDialogs } from '../schedules/open-dialog.tsx';
 import { RowSection } from '../schedules/row-section.tsx';
@@ -41,6 +42,7 @@ export function OperatorPage() {
   );
 }
 
+/** The operator's own work, and the document of it that officials sign. */
 function Work() {
   const groups = bySection(found.value, programme.value!.currentQuarter);
   const known = sections.flatMap((section) => groups[section]);
@@ -65,6 +67,11 @@ function Work() {
             closed={section === 'done'}
           />
         ))}
+      {known.length > 0 && (
+        <div class="panel__actions" role="group" aria-label={t('documents.title')}>
+          <Documents operatorCode={viewer.value!.operatorCode!} baseline={null} />
+        </div>
+      )}
     </>
   );
 }

@@ -48,7 +48,7 @@ function ScheduleCard({ schedule, waiting }: { schedule: Schedule; waiting: read
       </div>
       {waiting.length > 0 && (
         <p class={waiting[0].daysLeft < 0 ? 'clock clock--overdue' : 'clock'}>
-          {t('schedules.not-answered', { count: waiting.length })}:{' '}
+          {t('schedules.not-answered', { count: waiting.length })},{' '}
           {timeLeft(waiting[0].daysLeft, waiting[0].workingDaysLeft)}
         </p>
       )}

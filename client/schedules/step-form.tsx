@@ -45,7 +45,7 @@ export function StepForm({ title, rows, effect, submit, disabled = false, childr
         {problem !== null && <ProblemNotice problem={problem} what="schedules.step-failed" />}
         <footer class="dialog__foot">
           <button type="button" class="button" onClick={closeDialog}>
-            {t('common.cancel')}
+            {t('common.close')}
           </button>
           <button type="submit" class="button button--main" disabled={busy || disabled}>
             {busy ? t('common.saving') : effect}
