@@ -22,8 +22,10 @@ export function logRequests(log: Logger): RequestHandler {
     response.set('X-Request-Id', request.id);
     response.on('close', () => {
       const milliseconds = Math.round(performance.now() - begun);
+      // The route rather than the address, which may hold the token of a share link.
+      const path = (request.route as { path: string } | undefined)?.path ?? request.path;
       request.log.info(
-        { method: request.method, path: request.path, status: response.statusCode, milliseconds },
+        { method: request.method, path, status: response.statusCode, milliseconds },
         response.writableFinished ? 'request' : 'request cut off',
       );
     });
