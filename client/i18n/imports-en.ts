@@ -47,7 +47,6 @@ export const en = {
 
   'imports.about': 'About the file',
   'imports.added': 'added',
-  'imports.back': 'To the map',
   'imports.changed': 'changed',
   'imports.check': 'Check the file',
   'imports.check-again': 'Check again',

@@ -49,7 +49,6 @@ export const kk: ImportsMessages = {
 
   'imports.about': 'Файл туралы мәліметтер',
   'imports.added': 'қосылады',
-  'imports.back': 'Картаға өту',
   'imports.changed': 'өзгереді',
   'imports.check': 'Файлды тексеру',
   'imports.check-again': 'Қайта тексеру',

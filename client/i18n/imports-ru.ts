@@ -48,7 +48,6 @@ export const ru: ImportsMessages = {
 
   'imports.about': 'Сведения о файле',
   'imports.added': 'добавляется',
-  'imports.back': 'К карте',
   'imports.changed': 'изменяется',
   'imports.check': 'Проверить файл',
   'imports.check-again': 'Проверить снова',

@@ -1,8 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { mayPlan } from '../session/session.ts';
-import { GeneratedBanner } from '../ui/generated-banner.tsx';
-import { LanguageChoice } from '../ui/language-choice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Problem } from '../store/request.ts';
 import { Chooser } from './chooser.tsx';
@@ -15,25 +14,9 @@ import { WaitingFiles } from './waiting-files.tsx';
 
 /** The page at `/imports`: files in, with a preview of what each would change, and where all that is there came from. */
 export function ImportsPage() {
-  const title = t('imports.title');
-  useEffect(() => {
-    document.title = `${title} · Baylanys`;
-  }, [title]);
   return (
     <div class="imports">
-      <GeneratedBanner />
-      <header class="top-bar">
-        <a class="brand" href="/">
-          Baylanys
-        </a>
-        <h1 class="top-bar__title">{title}</h1>
-        <nav class="top-bar__actions" aria-label={t('bar.page')}>
-          <a class="button" href="/">
-            {t('imports.back')}
-          </a>
-          <LanguageChoice />
-        </nav>
-      </header>
+      <PageHead title={t('imports.title')} />
       <main class="imports__body">{mayPlan() ? <Desk /> : <Forbidden />}</main>
     </div>
   );

@@ -4,7 +4,8 @@ import { viewer } from '../session/session.ts';
 import { ActionBar } from '../schedules/action-bar.tsx';
 import { followAddress, place } from '../schedules/address.ts';
 import { Documents } from '../schedules/documents.tsx';
-import { Head } from '../schedules/head.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { SkipToSchedule } from '../schedules/skip.tsx';
 import { StepDialogs } from '../schedules/open-dialog.tsx';
 import { RowSection } from '../schedules/row-section.tsx';
 import { reading } from '../schedules/rows.ts';
@@ -27,7 +28,10 @@ export function OperatorPage() {
   const { value } = reading;
   return (
     <div class="schedules">
-      <Head title={names === undefined ? t('operator.title') : `${t('operator.title')}: ${nameOf(names)}`} />
+      <PageHead
+        title={names === undefined ? t('operator.title') : `${t('operator.title')}: ${nameOf(names)}`}
+        skip={<SkipToSchedule />}
+      />
       <main id="schedule" class="schedules__body schedules__body--narrow" aria-busy={value.state === 'loading'}>
         {value.state === 'loading' && <Skeleton />}
         {value.state === 'failed' && (

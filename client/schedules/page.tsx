@@ -7,7 +7,8 @@ import { Problem } from '../store/request.ts';
 import { ActionBar } from './action-bar.tsx';
 import { followAddress, place } from './address.ts';
 import { followChanges } from './follow.ts';
-import { Head } from './head.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { SkipToSchedule } from './skip.tsx';
 import { StepDialogs } from './open-dialog.tsx';
 import { OverviewPanel } from './overview-panel.tsx';
 import { loadOverview, overview, overviewProblem, readOverview } from './overview-state.ts';
@@ -19,7 +20,7 @@ export function SchedulesPage() {
   const allowed = viewer.value!.role !== 'operator';
   return (
     <div class="schedules">
-      <Head title={t('schedules.title')} />
+      <PageHead title={t('schedules.title')} skip={<SkipToSchedule />} />
       <main id="schedule" class="schedules__body">
         {allowed ? <Desk /> : <Forbidden />}
       </main>

@@ -182,7 +182,7 @@ withBrowser('in a browser', () => {
     await page.getByText('settlements-2026.csv: 1 row loaded').waitFor();
     await page.locator('.loaded__table').waitFor();
     expect(await text(page.locator('.loaded__table tbody tr'))).toContain('Ministry of the Interior');
-    await page.getByRole('link', { name: 'To the map' }).click();
+    await page.getByRole('link', { name: 'Map', exact: true }).click();
     await option(page, 'Жаңатас').waitFor();
     expect(await text(page.locator('.list-head p').first())).toBe('4 of 7 settlements');
     expect(await text(page.locator('.legend'))).toContain('flagged, not assigned');

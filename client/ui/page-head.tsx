@@ -1,19 +1,18 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { Account } from '../session/account.tsx';
-import { GeneratedBanner } from '../ui/generated-banner.tsx';
-import { LanguageChoice } from '../ui/language-choice.tsx';
+import { GeneratedBanner } from './generated-banner.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 
-/** The head of a page of schedules: what it is, the map, language, account. */
-export function Head({ title }: { title: string }) {
+/** The head of a page other than the map: what it is, the way to the map, language, account; `skip` goes first. */
+export function PageHead({ title, skip }: { title: string; skip?: ComponentChildren }) {
   useEffect(() => {
     document.title = `${title} · Baylanys`;
   }, [title]);
   return (
     <>
-      <a class="skip" href="#schedule">
-        {t('schedules.skip')}
-      </a>
+      {skip}
       <GeneratedBanner />
       <header class="top-bar">
         <a class="brand" href="/">
