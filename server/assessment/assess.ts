@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { SettlementKey } from '../places/schema.ts';
+import { currentProgramme } from '../programmes/queries.ts';
 import { assessPieces, type Piece, type Settled } from './country.ts';
 import { widenBox, type Box } from './engine/circle.ts';
 import type { Shape } from './engine/cover.ts';
@@ -9,7 +10,6 @@ import {
   assessmentsOf,
   evidenceNear,
   evidenceOf,
-  programmeInForce,
   regionsWithSettlements,
   settlementsInBoxes,
   settlementsOf,
@@ -52,7 +52,7 @@ export class NoProgrammeError extends Error {
  */
 export function assess(database: Database, scope: AssessScope, asOf: string): Promise<AssessOutcome> {
   return database.transaction(async () => {
-    const programme = await programmeInForce(database);
+    const programme = await currentProgramme(database);
     if (!programme) {
       throw new NoProgrammeError('No programme is set, so there is no profile to assess by: set a programme first');
     }

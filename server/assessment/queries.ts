@@ -2,17 +2,6 @@ import type { EvidenceKind, Technology } from '../coverage/schema.ts';
 import type { Database } from '../database/database.ts';
 import type { Settled } from './country.ts';
 import type { Box } from './engine/circle.ts';
-import type { Profile } from './schema.ts';
-
-/** By what rule is the country assessed? Nothing where no programme has been set. */
-export async function programmeInForce(
-  database: Database,
-): Promise<{ profile: Profile; populationThreshold: number } | undefined> {
-  const [programme] = await database.query<{ profile: Profile; populationThreshold: number }>(
-    `select profile, population_threshold as "populationThreshold" from programme order by code limit 1`,
-  );
-  return programme;
-}
 
 /** Which regions have settlements? */
 export async function regionsWithSettlements(database: Database): Promise<string[]> {
