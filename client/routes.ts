@@ -11,12 +11,12 @@ const homes: Partial<Record<Role, Page>> = {
   operator: async () => (await Promise.all([import('./operator/page.tsx'), learn('schedules')]))[0].OperatorPage,
 };
 
-/** Pages by path, each fetched when it is first needed. */
+/** Pages by the first part of their path, each fetched when it is first needed. */
 const pages: Readonly<Record<string, Page>> = {
-  '/map': map,
-  '/imports': async () => (await Promise.all([import('./imports/page.tsx'), learn('imports')]))[0].ImportsPage,
-  '/schedules': async () => (await Promise.all([import('./schedules/page.tsx'), learn('schedules')]))[0].SchedulesPage,
+  map,
+  imports: async () => (await Promise.all([import('./imports/page.tsx'), learn('imports')]))[0].ImportsPage,
+  schedules: async () => (await Promise.all([import('./schedules/page.tsx'), learn('schedules')]))[0].SchedulesPage,
 };
 
 /** The page of a path for a role; where there is none of that path, the role's home. */
-export const pageOf = (path: string, role: Role): Page => pages[path] ?? homes[role] ?? map;
+export const pageOf = (path: string, role: Role): Page => pages[path.split('/')[1]] ?? homes[role] ?? map;

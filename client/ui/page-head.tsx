@@ -4,8 +4,9 @@ import { t } from '../i18n/index.ts';
 import { Account } from '../session/account.tsx';
 import { GeneratedBanner } from './generated-banner.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { PageLinks } from './page-links.tsx';
 
-/** The head of a page other than the map: what it is, the way to the map, language, account; `skip` goes first. */
+/** The head of a page other than the map: what it is, the way to the others, language, account; `skip` goes first. */
 export function PageHead({ title, skip }: { title: string; skip?: ComponentChildren }) {
   useEffect(() => {
     document.title = `${title} · Baylanys`;
@@ -20,9 +21,7 @@ export function PageHead({ title, skip }: { title: string; skip?: ComponentChild
         </a>
         <h1 class="top-bar__title">{title}</h1>
         <nav class="top-bar__actions" aria-label={t('bar.page')}>
-          <a class="button" href="/map">
-            {t('map.title')}
-          </a>
+          <PageLinks />
           <LanguageChoice />
           <Account />
         </nav>

@@ -28,6 +28,9 @@ export const Verb = z.enum([
   'report-operational',
   'verify',
   'return',
+  'report',
+  'attach',
+  'decide-blocker',
   'ask-change',
   'accept-change',
   'refuse-change',
@@ -69,6 +72,11 @@ export const Entity = z.enum([
   'inquiry',
   'inquiry-answer',
   'share-link',
+  'attachment',
+  'milestone',
+  'blocker',
+  'progress-report',
+  'inspection',
 ]);
 export type Entity = z.infer<typeof Entity>;
 

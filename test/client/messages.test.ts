@@ -1,21 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { en } from '../../client/i18n/en.ts';
-import { kk } from '../../client/i18n/kk.ts';
 import { fill, type Message } from '../../client/i18n/messages.ts';
 import { ru } from '../../client/i18n/ru.ts';
-import { en as importsEn } from '../../client/i18n/imports-en.ts';
-import { kk as importsKk } from '../../client/i18n/imports-kk.ts';
-import { ru as importsRu } from '../../client/i18n/imports-ru.ts';
-import { en as schedulesEn } from '../../client/i18n/schedules-en.ts';
-import { kk as schedulesKk } from '../../client/i18n/schedules-kk.ts';
-import { ru as schedulesRu } from '../../client/i18n/schedules-ru.ts';
 
 const client = join(import.meta.dirname, '../../client');
+const textFiles = readdirSync(join(client, 'i18n')).filter((name) => /^(\w+-)?(kk|ru|en)\.ts$/.test(name));
+
+/** All texts of a language: those of every page, and those that come with one. */
+async function textsIn(language: string): Promise<Record<string, Message>> {
+  const files = textFiles.filter((name) => name === `${language}.ts` || name.endsWith(`-${language}.ts`));
+  const parts = await Promise.all(files.map((name) => import(join(client, 'i18n', name))));
+  return Object.assign({}, ...parts.map((part) => part[language]));
+}
+
 const languages: Record<string, Record<string, Message>> = {
-  kk: { ...kk, ...importsKk, ...schedulesKk },
-  ru: { ...ru, ...importsRu, ...schedulesRu },
-  en: { ...en, ...importsEn, ...schedulesEn },
+  kk: await textsIn('kk'),
+  ru: await textsIn('ru'),
+  en: await textsIn('en'),
 };
 const keys = Object.keys(languages.en);
 
@@ -23,7 +24,7 @@ const keys = Object.keys(languages.en);
 function asked(): { whole: Set<string>; beginnings: string[] } {
   const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
   const source = files
-    .filter((name) => !/^i18n.(imports-|schedules-)?(kk|ru|en)\.ts$/.test(name))
+    .filter((name) => !/^i18n.(\w+-)?(kk|ru|en)\.ts$/.test(name))
     .map((name) => readFileSync(join(client, name), 'utf8'))
     .join('\n');
   const beginnings = [...source.matchAll(/`([a-z-]+\.)\$\{/g)].map(([, beginning]) => beginning);
