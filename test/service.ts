@@ -53,7 +53,11 @@ export function serviceOfSmallCountry(): { database: Database; service: TestServ
 }
 
 /** The real service over this database, on a free port of the loopback. Needs the operator `north` in the database. */
-export async function startService(database: Database, client: ClientFiles = new Map()): Promise<TestService> {
+export async function startService(
+  database: Database,
+  client: ClientFiles = new Map(),
+  date: () => string = () => today,
+): Promise<TestService> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'baylanys-'));
   const feed = new ChangeFeed(database);
   const log = pino({ level: 'silent' });
@@ -64,7 +68,7 @@ export async function startService(database: Database, client: ClientFiles = new
     client,
     dataDirectory,
     baseMap: null,
-    today: () => today,
+    today: date,
     version: '0.0.0',
   });
   await addAccounts(database);

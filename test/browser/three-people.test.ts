@@ -1,0 +1,152 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { buildClient } from '../../client/build.ts';
+import type { Database } from '../../server/database/database.ts';
+import { testDatabase } from '../database.ts';
+import { run } from '../process.ts';
+import { startService, type TestService } from '../service.ts';
+import { countryOfThirty } from '../thirty-villages.ts';
+import { startBrowser } from './browser.ts';
+import { signIn, visit } from './visit.ts';
+
+const password = 'correct horse battery';
+const browser: Browser | null = await startBrowser();
+if (browser === null)
+  process.stderr.write(
+    '\nNO BROWSER: install Chrome, or name one by CHROME_PATH. The tests in a browser are SKIPPED.\n\n',
+  );
+const withBrowser = browser === null ? describe.skip : describe;
+
+/** Only dates are feigned: what waits, waits. */
+const everythingButDates = [
+  'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate',
+  'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout',
+] as const as never; // prettier-ignore
+
+let day = '';
+function itIs(date: string): void {
+  day = date;
+  jest.useFakeTimers({ now: new Date(`${date}T10:00:00`), doNotFake: everythingButDates });
+}
+
+withBrowser('from proposal to verified service: a planner, an operator and a deputy side by side', () => {
+  let database: Database;
+  let service: TestService;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'baylanys-story-'));
+    database = await testDatabase();
+    itIs('2026-11-20');
+    await countryOfThirty(database, day);
+    itIs('2026-11-23');
+    service = await startService(database, await buildClient(), () => day);
+  });
+  afterAll(async () => {
+    jest.useRealTimers();
+    await browser?.close();
+    await service.close();
+    await database.close();
+    await rm(folder, { recursive: true });
+  });
+
+  async function open(login: string, size: { width?: number; height?: number } = {}) {
+    const page = await visit(browser!, { address: service.address, language: 'en', ...size });
+    await signIn(page, login, password);
+    return page;
+  }
+
+  const button = (where: Page | Locator, name: string) => where.getByRole('button', { name, exact: true });
+  const said = (page: Page, text: string) => page.locator('.notices__one', { hasText: text }).waitFor();
+  const counted = (page: Page, section: string, count: number) =>
+    page
+      .locator(`#${section}`, { has: page.locator('.schedule-section__count', { hasText: String(count) }) })
+      .waitFor();
+
+  /** Finds rows by name in the operator's list, and ticks all of them. */
+  async function choose(page: Page, search: string, count: number) {
+    await page.getByRole('searchbox').fill(search);
+    await page.getByLabel(`Select all ${count}`).first().check();
+  }
+
+  /** Answers a dialog that asks for a reason. */
+  async function because(page: Page, code: string, words: string) {
+    await page.getByLabel('Reason').selectOption(code);
+    await page.getByLabel('In words').fill(words);
+  }
+
+  test('thirty villages are assigned, sent, answered, settled and approved; the baseline is verified offline', async () => {
+    const planner = await open('planner');
+    const deputy = await open('deputy');
+    const operator = await open('operator', { width: 390, height: 780 });
+
+    await planner.getByText('30 of 33 settlements').waitFor();
+    await button(planner, 'Select all').click();
+    await planner.getByText('30 settlements, 33,300 people, 1 district').waitFor();
+    await button(planner, 'Assign…').click();
+    const assign = planner.locator('dialog');
+    for (const [at, value] of ['north', 'fibre', '2026-Q4', '2027-Q1'].entries()) {
+      await assign.locator('form select').nth(at).selectOption(value);
+    }
+    await button(assign, 'Assign 30').click();
+    await said(planner, '30 settlements assigned');
+
+    await planner.getByRole('link', { name: 'Work schedules' }).click();
+    await planner.getByRole('link', { name: 'North' }).click();
+    await button(planner, 'Send 30 settlements to North…').click();
+    await planner.getByLabel('Responsible officer').fill('Aigul Seitqali');
+    await button(planner, 'Send 30 settlements to North').click();
+    await said(planner, '30 settlements sent, the clock runs');
+
+    await counted(operator, 'answer', 30);
+    await choose(operator, 'Акбулак', 20);
+    await button(operator, 'Accept 20').click();
+    await said(operator, '20 settlements accepted');
+    await choose(operator, 'Бесагаш', 6);
+    await button(operator, 'Decline 6…').click();
+    await because(operator, 'power', 'No line of 10 kV before 2029');
+    await button(operator, 'Decline 6 settlements').click();
+    await said(operator, '6 settlements declined');
+    await choose(operator, 'Карасу', 4);
+    await button(operator, 'Other terms for 4…').click();
+    await operator.getByLabel('Finish').selectOption('2027-Q4');
+    await because(operator, 'backhaul', 'The ring is closed in the summer');
+    await button(operator, 'Ask for other terms for 4 settlements').click();
+    await said(operator, 'Other terms asked for: 4 settlements');
+
+    await counted(planner, 'declined', 6);
+    await counted(planner, 'countered', 4);
+    await planner.locator('#countered').getByLabel('Select all 4').check();
+    await button(planner, 'Take the operator’s terms for 4').click();
+    await said(planner, 'Operator’s terms taken: 4 settlements');
+    await button(planner, 'Approve 24 settlements of North…').click();
+    await button(planner, 'Approve 24 settlements of North').click();
+    await said(planner, 'Approved: 24 settlements.');
+
+    await deputy.goto('/schedules?operator=north');
+    await counted(deputy, 'agreed', 24);
+    const [download] = await Promise.all([
+      deputy.waitForEvent('download'),
+      deputy.getByRole('link', { name: 'Download baseline 1' }).click(),
+    ]);
+    const baseline = await readFile(await download.path(), 'utf8');
+    const verify = async (text: string) => {
+      const file = join(folder, 'baseline.json');
+      await writeFile(file, text);
+      const running = run(['verify', file], { DATABASE_URL: '', DATA_DIR: folder });
+      return [await running.ended, running.output().trim()];
+    };
+    const { hash } = JSON.parse(baseline);
+    expect(await verify(baseline)).toEqual([
+      0,
+      `Whole: baseline 1 of north, made on 2026-11-23, 24 assignments, hash ${hash}.`,
+    ]);
+    expect(await verify(baseline.replace('"2027-Q1"', '"2027-Q2"'))).toEqual([
+      1,
+      'Altered: the assignment arqa/a01/1 (Ақбұлақ 1).',
+    ]);
+  }, 180_000);
+});
