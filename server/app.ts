@@ -7,6 +7,8 @@ import { deputies, everyRole, only, overseers, parties, planners } from './accou
 import { accountRoutes, signInLimits } from './accounts/routes.ts';
 import { sessions } from './accounts/session.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
+import { attachmentRoutes } from './attachments/routes.ts';
+import type { AttachmentStore } from './attachments/store.ts';
 import type { ChangeFeed } from './changes/feed.ts';
 import { changeRoutes } from './changes/routes.ts';
 import { type ClientFiles, serveClient } from './client-files.ts';
@@ -37,6 +39,8 @@ export interface Service {
   client: ClientFiles;
   /** Where uploaded files are held. */
   dataDirectory: string;
+  /** Where the bytes of attachments lie. */
+  attachments: AttachmentStore;
   baseMap: BaseMap | null;
   /** The date, `2026-11-22`, by the installation's clock. */
   today(): string;
@@ -44,7 +48,7 @@ export interface Service {
 }
 
 /** Every route of the API: how, where, for whom, and what. */
-export function routesOf({ database, feed, baseMap, dataDirectory, today }: Service): Route[] {
+export function routesOf({ database, feed, baseMap, dataDirectory, attachments: store, today }: Service): Route[] {
   const accounts = accountRoutes(database);
   const programmes = programmeRoutes(database, baseMap, today);
   const country = countryRoutes(database, new CountryReader(database), today);
@@ -56,6 +60,7 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
   const known = new KnownReader(database, today);
   const reports = reportRoutes(database, known, today);
   const sharing = sharingRoutes(database, known, new ShareLinks(database, today));
+  const attachments = attachmentRoutes(database, store, today);
   const changes = changeRoutes(database, feed);
   const imports = importRoutes(database, new HeldFiles(join(dataDirectory, 'uploads')), today);
 
@@ -86,6 +91,9 @@ export function routesOf({ database, feed, baseMap, dataDirectory, today }: Serv
     ['patch', '/api/assignments', planners, assignments.amend],
     ['post', '/api/assignments/withdrawals', planners, assignments.withdraw],
     ['post', '/api/assignments/steps', parties, assignments.step],
+    ['put', '/api/attachments/:id', parties, attachments.put],
+    ['get', '/api/attachments/:id', everyRole, attachments.get],
+    ['get', '/api/attachments/:id/thumbnail', everyRole, attachments.thumbnail],
     ['get', '/api/schedules', everyRole, schedules.list],
     ['get', '/api/schedules/unanswered', everyRole, schedules.unanswered],
     ['post', '/api/schedules/:operatorCode/versions', planners, schedules.send],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bucket } from './attachments/bucket-store.ts';
 
 const address = z.url({ protocol: /^postgres(ql)?$/, error: 'must be like postgresql://user:password@host:5432/name' });
 
@@ -14,6 +15,11 @@ const shape = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TILE_URL: tileTemplate.optional(),
   TILE_ATTRIBUTION: z.string().default(''),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be like https://s3.example.org' }).optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
 });
 
 /** What the installation is told by its environment; the README lists the same. */
@@ -24,6 +30,8 @@ export interface Settings {
   dataDirectory: string;
   logLevel: string;
   baseMap: { url: string; attribution: string } | null;
+  /** Where attachments lie; null is the data directory. */
+  bucket: Bucket | null;
 }
 
 /** A setting that cannot be used, named with its value. */
@@ -41,6 +49,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     throw new SettingsError(`The setting ${name}${value} cannot be used: ${message}.`);
   }
   const { data } = parsed;
+  const bucket = together({
+    S3_ENDPOINT: data.S3_ENDPOINT,
+    S3_BUCKET: data.S3_BUCKET,
+    S3_ACCESS_KEY_ID: data.S3_ACCESS_KEY_ID,
+    S3_SECRET_ACCESS_KEY: data.S3_SECRET_ACCESS_KEY,
+  });
   return {
     port: data.PORT,
     host: data.HOST,
@@ -48,5 +62,23 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataDirectory: data.DATA_DIR,
     logLevel: data.LOG_LEVEL,
     baseMap: data.TILE_URL === undefined ? null : { url: data.TILE_URL, attribution: data.TILE_ATTRIBUTION },
+    bucket: bucket && {
+      endpoint: bucket.S3_ENDPOINT,
+      bucket: bucket.S3_BUCKET,
+      region: data.S3_REGION,
+      accessKeyId: bucket.S3_ACCESS_KEY_ID,
+      secretAccessKey: bucket.S3_SECRET_ACCESS_KEY,
+    },
   };
+}
+
+/** Settings that make sense only together: all of them, or null where none is set. */
+function together<Name extends string>(settings: Record<Name, string | undefined>): Record<Name, string> | null {
+  const names = Object.keys(settings) as Name[];
+  const missing = names.filter((name) => settings[name] === undefined);
+  if (missing.length === names.length) return null;
+  if (missing.length > 0) {
+    throw new SettingsError(`The settings ${names.join(', ')} go together: set ${missing.join(', ')} too, or none.`);
+  }
+  return settings as Record<Name, string>;
 }

@@ -8,7 +8,8 @@ import { pino } from 'pino';
 import { hashPassword } from '../server/accounts/password.ts';
 import { insertAccount } from '../server/accounts/queries.ts';
 import type { Role } from '../server/accounts/schema.ts';
-import { createApp } from '../server/app.ts';
+import { createApp, type Service } from '../server/app.ts';
+import { DirectoryStore } from '../server/attachments/directory-store.ts';
 import { ChangeFeed } from '../server/changes/feed.ts';
 import { identifier } from '../server/changes/identifier.ts';
 import type { ClientFiles } from '../server/client-files.ts';
@@ -57,6 +58,7 @@ export async function startService(
   database: Database,
   client: ClientFiles = new Map(),
   date: () => string = () => today,
+  more: Partial<Service> = {},
 ): Promise<TestService> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'baylanys-'));
   const feed = new ChangeFeed(database);
@@ -67,9 +69,11 @@ export async function startService(
     log,
     client,
     dataDirectory,
+    attachments: new DirectoryStore(join(dataDirectory, 'attachments')),
     baseMap: null,
     today: date,
     version: '0.0.0',
+    ...more,
   });
   await addAccounts(database);
   const server = createServer(app);

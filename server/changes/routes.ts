@@ -18,6 +18,7 @@ const companyOwned: ReadonlySet<Entity> = new Set([
   'inquiry',
   'inquiry-answer',
   'share-link',
+  'attachment',
 ]);
 /** What is read as a document of its own, not with the settlements. */
 const documents: ReadonlySet<Entity> = new Set(['schedule', 'baseline', 'inquiry', 'inquiry-answer', 'share-link']);

@@ -1,10 +1,14 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { buildClient } from '../../client/build.ts';
 import { addDemonstrationAccounts } from '../accounts/demonstration.ts';
 import { createApp } from '../app.ts';
 import { assess } from '../assessment/assess.ts';
+import { BucketStore } from '../attachments/bucket-store.ts';
+import { DirectoryStore } from '../attachments/directory-store.ts';
+import { keepSwept } from '../attachments/sweep.ts';
 import { ChangeFeed } from '../changes/feed.ts';
 import { statusCounts } from '../country/queries.ts';
 import type { Database } from '../database/database.ts';
@@ -39,20 +43,28 @@ export const register: Register = (program, { settings, version, today }) => {
         const timer = await readyCountry(database, settings, today, step);
         step('Building the pages');
         const log = pino({ level: settings.logLevel }, pino.destination(2));
+        const { bucket, dataDirectory } = settings;
+        const attachments =
+          bucket === null ? new DirectoryStore(join(dataDirectory, 'attachments')) : new BucketStore(bucket);
         handle = await createApp({
           database,
           feed,
           log,
           client: await buildClient(),
-          dataDirectory: settings.dataDirectory,
+          dataDirectory,
+          attachments,
           baseMap: settings.baseMap,
           today,
           version,
         });
         const stopClock = keepClock(database, today, (error) => log.error({ error }, 'the clock failed'));
+        const stopSweeping = keepSwept(database, attachments, (error) =>
+          log.error({ error }, 'files that nobody names were not removed'),
+        );
         await printFigures(database, server, step);
         stopOnSignal(server, feed, async () => {
           stopClock();
+          stopSweeping();
           clearInterval(timer);
           await database.close();
         });

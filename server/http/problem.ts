@@ -54,7 +54,13 @@ export const answerProblem: ErrorRequestHandler = (error: unknown, request, resp
             'Something failed here',
             'Nothing was changed. Try again; if it fails again, quote the request id.',
           );
-  if (problem.status >= 500) request.log.error({ error: (error as Error).stack ?? error }, 'request failed');
+  if (problem.status >= 500) {
+    const { stack, cause } = error as Error;
+    request.log.error(
+      { error: stack ?? error, ...(cause !== undefined && { cause: String(cause) }) },
+      'request failed',
+    );
+  }
   if (response.headersSent) {
     response.destroy();
     return;

@@ -18,6 +18,7 @@ export const replayed: readonly Entity[] = [
   'inquiry',
   'inquiry-answer',
   'share-link',
+  'attachment',
 ];
 
 export const tableOf = (entity: Entity): string => entity.replaceAll('-', '_');
