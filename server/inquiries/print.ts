@@ -1,7 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { Paper } from '../documents/paper.ts';
 import { allOperators } from '../operators/queries.ts';
-import { allDistricts, allRegions, settlementsByKeys } from '../places/queries.ts';
 import type { Names } from '../places/schema.ts';
 import type { ShownInquiry } from './schema.ts';
 import { type PrintLanguage, words } from './words.ts';
@@ -15,7 +14,7 @@ export async function printInquiry(
 ): Promise<Buffer> {
   const say = words[language];
   const { regionCode, number, addressee, operatorCode, daysLeft, outcome } = inquiry;
-  const nameIn = (names: Names | undefined) => names && (names[language] || names.kk || names.ru || names.en);
+  const nameIn = (names: Names | null | undefined) => names && (names[language] || names.kk || names.ru || names.en);
   const operator = (await allOperators(database)).find(({ code }) => code === operatorCode);
   const title = say.title(`${regionCode}/${number}`);
   const paper = new Paper({ title, language, layout: 'portrait' });
@@ -26,7 +25,8 @@ export async function printInquiry(
   paper.space(8);
   line(say.askedBy, `${inquiry.askedByName}, ${dated(inquiry.askedOn)}`);
   line(say.addressee, addressee === 'ministry' ? say.ministry : (nameIn(operator?.names) ?? String(operatorCode)));
-  const place = (await placeNames(database, inquiry)).flatMap((names) => nameIn(names) ?? []).join(', ');
+  const { settlement, district, region } = inquiry.place;
+  const place = [settlement, district, region].flatMap((names) => nameIn(names) ?? []).join(', ');
   line(say.subject, place === '' ? say.subjects[inquiry.subject] : `${say.subjects[inquiry.subject]}: ${place}`);
   if (inquiry.figure !== null) line(say.figure, inquiry.figure);
   line(say.dueOn, dated(inquiry.dueOn) + late);
@@ -50,21 +50,6 @@ export async function printInquiry(
 }
 
 const dated = (date: string) => date.split('-').reverse().join('.');
-
-/** The names of the place that it is about, the smallest first. */
-async function placeNames(database: Database, inquiry: ShownInquiry): Promise<Names[]> {
-  const { regionCode, districtCode, settlementCode } = inquiry;
-  const settlements =
-    settlementCode === null ? [] : await settlementsByKeys(database, [{ regionCode, code: settlementCode }]);
-  const district = districtCode ?? settlements[0]?.districtCode;
-  const districts = await allDistricts(database);
-  const regions = await allRegions(database);
-  return [
-    ...settlements,
-    ...districts.filter((row) => row.regionCode === regionCode && row.code === district),
-    ...regions.filter(({ code }) => code === regionCode),
-  ].map(({ names }) => names);
-}
 
 /** Paragraphs, the long ones in pieces that fit on a page. */
 function paragraphs(text: string): string[] {

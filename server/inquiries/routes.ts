@@ -4,6 +4,7 @@ import { daysBetween } from '../calendar/days.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { answer, ask, conclude, noInquiry } from './edit.ts';
+import { readPlaces } from './places.ts';
 import { printInquiry } from './print.ts';
 import { answersTo, inquiriesMatching, inquiryByKey } from './queries.ts';
 import { answersFor, stateOf } from './rules.ts';
@@ -12,11 +13,13 @@ import { Answer, Ask, Conclude, type Inquiry, InquiryFilter, InquiryKey, ShownIn
 export function inquiryRoutes(database: Database, today: () => string) {
   const shown = async (inquiries: readonly Inquiry[], company: string | null): Promise<ShownInquiry[]> => {
     const answers = await answersTo(database, inquiries);
+    const placeOf = await readPlaces(database, inquiries);
     return inquiries.map((inquiry) => {
       const state = stateOf(inquiry, today());
       const waits = state === 'open' || state === 'overdue';
       return {
         ...inquiry,
+        place: placeOf(inquiry),
         state,
         daysLeft: waits ? daysBetween(today(), inquiry.dueOn) : null,
         answers: answersFor(answers.get(`${inquiry.regionCode} ${inquiry.number}`) ?? [], company),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayCount } from '../calendar/schema.ts';
-import { CalendarDate } from '../places/schema.ts';
+import { CalendarDate, Names } from '../places/schema.ts';
 
 /** What an inquiry is about. The region's code is `*` of the whole country. */
 export const InquirySubject = z.discriminatedUnion('subject', [
@@ -90,8 +90,17 @@ export type InquiryAnswer = z.infer<typeof InquiryAnswer>;
 export const InquiryState = z.enum(['open', 'overdue', 'answered', 'closed']);
 export type InquiryState = z.infer<typeof InquiryState>;
 
-/** An inquiry with its clock and the answers that the reader may see. */
+/** The names of the place that an inquiry is about; of the whole country all are null. */
+export const InquiryPlace = z.object({
+  settlement: Names.nullable(),
+  district: Names.nullable(),
+  region: Names.nullable(),
+});
+export type InquiryPlace = z.infer<typeof InquiryPlace>;
+
+/** An inquiry with its place, its clock and the answers that the reader may see. */
 export const ShownInquiry = Inquiry.extend({
+  place: InquiryPlace,
   state: InquiryState,
   /** Days until the deadline, negative after it; null once answered or closed. */
   daysLeft: z.int().nullable(),

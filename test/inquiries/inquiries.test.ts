@@ -57,6 +57,7 @@ test('a question of thirty days, its clock and its number', async () => {
     regionCode: 'west',
     subject: 'settlement',
     settlementCode: 'a',
+    place: { settlement: { kk: 'Ақсу' }, district: { en: 'W one' }, region: { en: 'West' } },
     operatorCode: 'north',
     askedBy: 'deputy',
     askedOn: '2026-11-22',
