@@ -17,6 +17,7 @@ export const en = {
   'assessment.flagged': 'Flagged: more than {threshold} people and not served',
   'assessment.missing': 'Missing for a firmer answer',
   'assessment.no-service': 'None',
+  'assessment.none-or-another': 'None, or another company’s',
   'assessment.none': 'This settlement has not been assessed yet.',
   'assessment.rule': 'Rule',
   'assessment.title': 'Assessment',
@@ -182,6 +183,10 @@ export const en = {
   'history.title': 'History',
 
   'imports.title': 'Data files',
+
+  'inquiries.title': 'Inquiries',
+
+  'inquiry.ask': 'Ask about this…',
 
   'kind.claim': 'operator’s claim',
   'kind.inspection': 'inspection on site',

@@ -19,6 +19,7 @@ export const kk: Messages = {
   'assessment.flagged': 'Қосуды қажет етеді: тұрғыны {threshold} адамнан көп, қызмет көрсетілмейді',
   'assessment.missing': 'Нақты қорытынды жасау үшін не жетіспейді',
   'assessment.no-service': 'Анықталмаған',
+  'assessment.none-or-another': 'Жоқ немесе басқа компанияға тиесілі',
   'assessment.none': 'Бұл елді мекен әлі бағаланған жоқ.',
   'assessment.rule': 'Норматив',
   'assessment.title': 'Бағалау',
@@ -184,6 +185,10 @@ export const kk: Messages = {
   'history.title': 'Тарих',
 
   'imports.title': 'Деректер файлдары',
+
+  'inquiries.title': 'Депутаттық сауалдар',
+
+  'inquiry.ask': 'Сауал жолдау…',
 
   'kind.claim': 'оператордың мәлімдемесі',
   'kind.inspection': 'орнында тексеру',

@@ -29,6 +29,7 @@ export const ru: Messages = {
   'assessment.flagged': 'Требует подключения: более {threshold} жителей и не обслуживается',
   'assessment.missing': 'Чего не хватает для уверенного вывода',
   'assessment.no-service': 'Не выявлена',
+  'assessment.none-or-another': 'Нет или принадлежит другой компании',
   'assessment.none': 'Этот населённый пункт ещё не оценивался.',
   'assessment.rule': 'Норматив',
   'assessment.title': 'Оценка',
@@ -239,6 +240,10 @@ export const ru: Messages = {
   'history.title': 'История',
 
   'imports.title': 'Файлы данных',
+
+  'inquiries.title': 'Депутатские запросы',
+
+  'inquiry.ask': 'Направить запрос…',
 
   'kind.claim': 'заявление оператора',
   'kind.inspection': 'проверка на месте',

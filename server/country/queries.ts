@@ -51,6 +51,10 @@ const itsAssignments = `select from assignment
          where assignment.region_code = settlement.region_code and assignment.settlement_code = settlement.code
            and ($13::text is null or assignment.operator_code = $13)`;
 
+/** The best service found is evidence: it is told to its own company, where it is some company's. */
+const mayKnowBest = (company: string) =>
+  `(${company}::text is null or best_operator_code is null or best_operator_code = ${company})`;
+
 /** Which settlements match the filter, after a place in the order of region and code? One company's assignments count, or all. */
 export async function settlementsMatching(
   database: Database,
@@ -63,7 +67,8 @@ export async function settlementsMatching(
        settlement.kind, json_build_object('kk', name_kk, 'ru', name_ru, 'en', name_en) as names,
        population, population_source as "populationSource", population_date as "populationDate",
        st_x(location) as longitude, st_y(location) as latitude,
-       status, coalesce(flagged, false) as flagged, reason, best_download_mbps as "bestDownload"
+       status, coalesce(flagged, false) as flagged, reason,
+       case when ${mayKnowBest('$13')} then best_download_mbps end as "bestDownload"
      from settlement
      left join assessment
        on assessment.region_code = settlement.region_code and assessment.settlement_code = settlement.code
@@ -105,16 +110,20 @@ export async function settlementsMatching(
   );
 }
 
-/** Why has this settlement the status that it has? */
-export async function assessmentOf(database: Database, key: SettlementKey): Promise<Assessment | null> {
+/** Why has this settlement the status that it has? With all that was found, or what is one company's or nobody's. */
+export async function assessmentOf(
+  database: Database,
+  key: SettlementKey,
+  company: string | null,
+): Promise<Assessment | null> {
   const [row] = await database.query<Assessment>(
     `select status, flagged, reason, confidence, deciding, missing, assessed_on as "assessedOn",
-       case when best_kind is null then null else json_build_object(
+       case when best_kind is not null and ${mayKnowBest('$3')} then json_build_object(
          'kind', best_kind, 'operatorCode', best_operator_code, 'technology', best_technology,
          'download', best_download_mbps, 'upload', best_upload_mbps, 'latency', best_latency_ms) end as best
      from assessment
      where region_code = $1 and settlement_code = $2`,
-    [key.regionCode, key.code],
+    [key.regionCode, key.code, company],
   );
   return row ?? null;
 }

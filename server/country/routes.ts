@@ -33,7 +33,7 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
     const [settlement] = await settlementsByKeys(database, [key]);
     if (settlement === undefined) throw notFound(`settlement ${key.code} in region ${key.regionCode}`);
     const reach = (await currentProgramme(database))?.profile.measurement.reach ?? 0;
-    const assessment = await assessmentOf(database, key);
+    const assessment = await assessmentOf(database, key, company);
     const evidence = await evidenceAt(database, key, reach, company);
     const deciding = new Set(assessment?.deciding);
     const changes = await changesOfSettlement(database, key.regionCode, key.code, historyShown);

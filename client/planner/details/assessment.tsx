@@ -1,5 +1,6 @@
 import type { Assessment, BestService } from '../../../server/assessment/schema.ts';
 import { date, nameOf, number, t } from '../../i18n/index.ts';
+import { viewer } from '../../session/session.ts';
 import { programme } from '../../store/state.ts';
 import { operatorName } from '../words.ts';
 
@@ -38,7 +39,7 @@ export function AssessmentSection({ assessment }: { assessment: Assessment | nul
         <dt>{t('assessment.best')}</dt>
         <dd>
           {best === null
-            ? t('assessment.no-service')
+            ? t(viewer.value!.role === 'operator' ? 'assessment.none-or-another' : 'assessment.no-service')
             : [
                 best.technology && t(`technology.${best.technology}`),
                 speedText(best),
