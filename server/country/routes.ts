@@ -10,8 +10,8 @@ import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { changedSince, notFound } from '../http/problem.ts';
 import { topologyOf } from '../places/boundaries.ts';
-import { allBoundaries, lastImport, settlementsByKeys, updatePopulation } from '../places/queries.ts';
-import { CountryColumns, CountryLive, SettlementKey } from '../places/schema.ts';
+import { boundariesOf, lastImport, settlementsByKeys, updatePopulation } from '../places/queries.ts';
+import { BoundariesQuery, CountryColumns, CountryLive, SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
 import type { CountryReader } from './columns.ts';
 import { exportFormats, exportSettlements, mediaTypes } from './export.ts';
@@ -83,9 +83,10 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
 
     boundaries: endpoint({
       summary: 'Boundaries of regions and districts as TopoJSON, thinned for a map of the country',
+      query: BoundariesQuery,
       reply: z.object({ type: z.literal('Topology') }).loose(),
-      version: () => lastImport(database),
-      handle: async () => topologyOf(await allBoundaries(database)),
+      version: async ({ query }) => JSON.stringify([await lastImport(database), query]),
+      handle: async ({ query }) => topologyOf(await boundariesOf(database, query)),
     }),
 
     list: endpoint({

@@ -1,6 +1,6 @@
 import type { MultiPolygon } from 'geojson';
 import type { Database } from '../database/database.ts';
-import type { Names, Settlement, SettlementKey } from './schema.ts';
+import type { BoundariesQuery, Names, Settlement, SettlementKey } from './schema.ts';
 
 const names = (table: string) =>
   `json_build_object('kk', ${table}.name_kk, 'ru', ${table}.name_ru, 'en', ${table}.name_en)`;
@@ -75,19 +75,25 @@ export interface Bounded {
   boundary: MultiPolygon;
 }
 
-/** The boundaries of regions, and of districts. */
-export async function allBoundaries(database: Database): Promise<{ regions: Bounded[]; districts: Bounded[] }> {
+/** The boundaries of regions and of districts: of the whole country, of its regions alone, or of one region. */
+export async function boundariesOf(
+  database: Database,
+  { region, districts: wanted = true }: BoundariesQuery,
+): Promise<{ regions: Bounded[]; districts: Bounded[] }> {
   const regions = await database.query<Bounded>(
     `select code as "regionCode", code, ${names('region')} as names, st_asgeojson(boundary, 6)::json as boundary
      from region
-     where boundary is not null
+     where boundary is not null and ($1::text is null or code = $1)
      order by code`,
+    [region ?? null],
   );
+  if (!wanted) return { regions, districts: [] };
   const districts = await database.query<Bounded>(
     `select region_code as "regionCode", code, ${names('place')} as names, st_asgeojson(boundary, 6)::json as boundary
      from place
-     where boundary is not null
+     where boundary is not null and ($1::text is null or region_code = $1)
      order by region_code, code`,
+    [region ?? null],
   );
   return { regions, districts };
 }

@@ -97,3 +97,13 @@ export const CountryLive = z.object({
   }),
 });
 export type CountryLive = z.infer<typeof CountryLive>;
+
+/** Of which boundaries: those of the whole country, of its regions alone (`districts=false`), or of one region. */
+export const BoundariesQuery = z.object({
+  region: z.string().optional(),
+  districts: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
+});
+export type BoundariesQuery = z.infer<typeof BoundariesQuery>;

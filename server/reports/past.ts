@@ -11,7 +11,7 @@ import type { Place, Settlement } from '../places/schema.ts';
 import type { Programme } from '../programmes/schema.ts';
 import { type Fold, foldRecord } from '../replay/fold.ts';
 import type { Known, KnownSettlement } from './known.ts';
-import { endOf } from './moments.ts';
+import { endOf } from '../calendar/moments.ts';
 import { NoProgramme, sourcesOf, withOperational } from './present.ts';
 import type { LoadedFile } from './queries.ts';
 
@@ -36,8 +36,8 @@ export function readPast(database: Database, date: string): Promise<Known> {
     return {
       asOf: date,
       programme,
-      regions: fold.rowsOf<Known['regions'][number]>('region'),
-      districts: places.filter(({ level }) => level === 'district'),
+      regions: fold.rowsOf<Known['regions'][number]>('region').toSorted((a, b) => compare(a.code, b.code)),
+      districts: places.filter(({ level }) => level === 'district').toSorted(byKey),
       settlements: await assessed(database, fold, programme, date),
       assignments: await withOperational(database, assignments.toSorted(byKey), endOf(date)),
       evidenceSources: sourcesOf(

@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import { changedBetween } from './changed.ts';
-import { coverageOf } from './figures.ts';
+import { coverageOf } from './coverage.ts';
 import { within } from './known.ts';
 import { curveOf, overdueOf } from './plan.ts';
 import type { KnownReader } from './reader.ts';
@@ -25,7 +25,8 @@ export function reportRoutes(database: Database, reader: KnownReader, today: () 
       reply: Coverage,
       version,
       async handle({ query, viewer }): Promise<Coverage> {
-        const coverage = coverageOf(within(await reader.read(query.knownOn), query), query.region !== undefined);
+        const known = within(await reader.read(query.knownOn), planScope(query, viewer));
+        const coverage = coverageOf(known, query.region);
         if (companyOf(viewer) === null) return coverage;
         // The files of evidence are named by other companies.
         return { ...coverage, sources: coverage.sources.filter(({ kind }) => kind === 'population') };

@@ -52,6 +52,17 @@ export const ReportSource = z.object({
 });
 export type ReportSource = z.infer<typeof ReportSource>;
 
+/** Figures of a place, and of it the settlements where something is overdue. */
+const placed = Figures.extend({ overdue: Count });
+export const PartFigures = placed.extend({
+  regionCode: z.string(),
+  districtCode: z.string().nullable(),
+  names: Names.nullable(),
+});
+export type PartFigures = z.infer<typeof PartFigures>;
+
+const named = z.object({ code: z.string(), names: Names });
+
 export const Coverage = z.object({
   /** The date of the figures. */
   asOf: CalendarDate,
@@ -59,12 +70,13 @@ export const Coverage = z.object({
   profile: z.object({ code: z.string(), version: z.int(), names: Names, citation: z.string() }),
   /** By this date all of the counted are to be served. */
   targetDate: CalendarDate.nullable(),
+  /** Every region of the country, and every district of the region that was asked for. */
+  regions: z.array(named),
+  districts: z.array(named),
   /** Of the part that was asked for. */
-  total: Figures,
+  total: placed,
   /** Its regions; of one region, its districts. The district of a settlement that is in none is null. */
-  rows: z.array(
-    Figures.extend({ regionCode: z.string(), districtCode: z.string().nullable(), names: Names.nullable() }),
-  ),
+  rows: z.array(PartFigures),
   sources: z.array(ReportSource),
 });
 export type Coverage = z.infer<typeof Coverage>;

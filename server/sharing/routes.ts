@@ -3,8 +3,9 @@ import { quarterOf } from '../calendar/quarters.ts';
 import { topologyOf } from '../places/boundaries.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { allBoundaries } from '../places/queries.ts';
-import { coverageOf } from '../reports/figures.ts';
+import { boundariesOf } from '../places/queries.ts';
+import { BoundariesQuery } from '../places/schema.ts';
+import { coverageOf } from '../reports/coverage.ts';
 import { within } from '../reports/known.ts';
 import { curveOf } from '../reports/plan.ts';
 import type { KnownReader } from '../reports/reader.ts';
@@ -78,7 +79,7 @@ export function sharingRoutes(database: Database, reader: KnownReader, links: Sh
       reply: Coverage,
       async handle({ path, query }) {
         const { known } = await openKnown(path.token);
-        return coverageOf(within(known, query), query.region !== undefined);
+        return coverageOf(within(known, query), query.region);
       },
     }),
 
@@ -115,10 +116,11 @@ export function sharingRoutes(database: Database, reader: KnownReader, links: Sh
     boundaries: endpoint({
       summary: 'By a link: boundaries of regions and districts as TopoJSON',
       path: byToken,
+      query: BoundariesQuery,
       reply: z.object({ type: z.literal('Topology') }).loose(),
-      async handle({ path }) {
+      async handle({ path, query }) {
         await links.open(path.token);
-        return topologyOf(await allBoundaries(database));
+        return topologyOf(await boundariesOf(database, query));
       },
     }),
   };

@@ -5,7 +5,7 @@ import { assign, withdraw } from '../../server/assignments/plan.ts';
 import type { Assignment } from '../../server/assignments/schema.ts';
 import { openAction } from '../../server/changes/record.ts';
 import type { Database } from '../../server/database/database.ts';
-import { coverageOf } from '../../server/reports/figures.ts';
+import { coverageOf } from '../../server/reports/coverage.ts';
 import { changedBetween } from '../../server/reports/changed.ts';
 import { type Known, within } from '../../server/reports/known.ts';
 import { readPast } from '../../server/reports/past.ts';
@@ -127,22 +127,22 @@ test.each(days.map(([date]) => date))('the figures of %s are known again as they
   expect(again.settlements.map(({ code, status, population }) => [code, status, population])).toEqual(
     then.settlements.map(({ code, status, population }) => [code, status, population]),
   );
-  expect(coverageOf(again, false)).toEqual(coverageOf(then, false));
-  expect(coverageOf(within(again, { region: 'west' }), true)).toEqual(
-    coverageOf(within(then, { region: 'west' }), true),
+  expect(coverageOf(again, undefined)).toEqual(coverageOf(then, undefined));
+  expect(coverageOf(within(again, { region: 'west' }), 'west')).toEqual(
+    coverageOf(within(then, { region: 'west' }), 'west'),
   );
   expect(curveOf(again)).toEqual(curveOf(then));
   expect(overdueOf(again)).toEqual(overdueOf(then));
 });
 
 test('a day between shows what the day before it left, and evidence that has aged since', async () => {
-  const { settlements } = coverageOf(await readPast(database, '2026-06-15'), false).total.share;
-  expect(settlements).toBe(coverageOf(taken.get('2026-05-20')!, false).total.share.settlements);
+  const { settlements } = coverageOf(await readPast(database, '2026-06-15'), undefined).total.share;
+  expect(settlements).toBe(coverageOf(taken.get('2026-05-20')!, undefined).total.share.settlements);
 });
 
 test('counted, served and flagged, day by day', () => {
   const figures = days.map(([date]) => {
-    const { counted, served, flagged, populationMissing } = coverageOf(taken.get(date)!, false).total;
+    const { counted, served, flagged, populationMissing } = coverageOf(taken.get(date)!, undefined).total;
     return [date, counted, served, flagged, populationMissing];
   });
   const count = (settlements: number, residents: number) => ({ settlements, residents });
@@ -157,12 +157,12 @@ test('counted, served and flagged, day by day', () => {
 
 test('coverage names regions, districts and sources', async () => {
   const known = taken.get('2026-08-01')!;
-  const country = coverageOf(known, false);
+  const country = coverageOf(known, undefined);
   expect(country.rows.map(({ regionCode, names, served }) => [regionCode, names?.en, served.settlements])).toEqual([
     ['east', 'East', 1],
     ['west', 'West', 1],
   ]);
-  const west = coverageOf(within(known, { region: 'west' }), true);
+  const west = coverageOf(within(known, { region: 'west' }), 'west');
   expect(west.rows.map(({ districtCode, share }) => [districtCode, share])).toEqual([
     ['w1', { settlements: 0, residents: 0 }],
     ['w2', { settlements: 1, residents: 1 }],
