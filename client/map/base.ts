@@ -12,10 +12,11 @@ import {
 import { centerOfMass } from '@turf/turf';
 import type { Names } from '../../server/places/schema.ts';
 import type { Boundaries } from '../store/service.ts';
+import { landColour } from './symbols.ts';
 
 const regionLine = { color: '#8b95a3', weight: 1.4 };
 const districtLine = { color: '#c3cad3', weight: 0.8, fill: false };
-const land = { fillColor: '#fbfaf7', fillOpacity: 1 };
+const land = { fillColor: landColour, fillOpacity: 1 };
 
 /** The base of the map from the service itself: regions as land, districts as thin lines. It needs no internet. */
 export function drawBoundaries(map: LeafletMap, { regions, districts }: Boundaries, filled: boolean): GeoJSON[] {
