@@ -12,6 +12,7 @@ import type { AttachmentStore } from './attachments/store.ts';
 import type { ChangeFeed } from './changes/feed.ts';
 import { changeRoutes } from './changes/routes.ts';
 import { type ClientFiles, serveClient } from './client-files.ts';
+import { constructionRoutes } from './construction/routes.ts';
 import { CountryReader } from './country/columns.ts';
 import { countryRoutes } from './country/routes.ts';
 import { coverageRoutes } from './coverage/routes.ts';
@@ -21,6 +22,7 @@ import { serve } from './http/endpoint.ts';
 import { answerProblem, noRoute, Problem } from './http/problem.ts';
 import { logRequests, sameOriginOnly } from './http/requests.ts';
 import { HeldFiles } from './imports/held-files.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import type { Route } from './openapi.ts';
@@ -42,13 +44,15 @@ export interface Service {
   /** Where the bytes of attachments lie. */
   attachments: AttachmentStore;
   baseMap: BaseMap | null;
+  /** Notices go by mail too. */
+  sendsMail: boolean;
   /** The date, `2026-11-22`, by the installation's clock. */
   today(): string;
   version: string;
 }
 
 /** Every route of the API: how, where, for whom, and what. */
-export function routesOf({ database, feed, baseMap, dataDirectory, attachments: store, today }: Service): Route[] {
+export function routesOf({ database, feed, baseMap, dataDirectory, attachments: store, today, sendsMail }: Service): Route[] {
   const accounts = accountRoutes(database);
   const programmes = programmeRoutes(database, baseMap, today);
   const country = countryRoutes(database, new CountryReader(database), today);
@@ -61,6 +65,8 @@ export function routesOf({ database, feed, baseMap, dataDirectory, attachments: 
   const reports = reportRoutes(database, known, today);
   const sharing = sharingRoutes(database, known, new ShareLinks(database, today));
   const attachments = attachmentRoutes(database, store, today);
+  const construction = constructionRoutes(database, today);
+  const notices = noticeRoutes(database, sendsMail);
   const changes = changeRoutes(database, feed);
   const imports = importRoutes(database, new HeldFiles(join(dataDirectory, 'uploads')), today);
 
@@ -94,6 +100,10 @@ export function routesOf({ database, feed, baseMap, dataDirectory, attachments: 
     ['put', '/api/attachments/:id', parties, attachments.put],
     ['get', '/api/attachments/:id', everyRole, attachments.get],
     ['get', '/api/attachments/:id/thumbnail', everyRole, attachments.thumbnail],
+    ['get', '/api/progress/:regionCode/:code/:number', everyRole, construction.progress],
+    ['post', '/api/progress-reports', parties, construction.report],
+    ['post', '/api/blockers/decisions', planners, construction.decideBlocker],
+    ['post', '/api/inspections', planners, construction.inspect],
     ['get', '/api/schedules', everyRole, schedules.list],
     ['get', '/api/schedules/unanswered', everyRole, schedules.unanswered],
     ['post', '/api/schedules/:operatorCode/versions', planners, schedules.send],
@@ -122,6 +132,12 @@ export function routesOf({ database, feed, baseMap, dataDirectory, attachments: 
     ['post', '/api/inquiries/:regionCode/:number/answers', parties, inquiries.answer],
     ['post', '/api/inquiries/:regionCode/:number/outcome', deputies, inquiries.conclude],
     ['get', '/api/inquiries/:regionCode/:number/document.pdf', everyRole, inquiries.print],
+
+    ['get', '/api/notices', everyRole, notices.list],
+    ['get', '/api/notices/unread', everyRole, notices.unread],
+    ['post', '/api/notices/read', everyRole, notices.read],
+    ['get', '/api/account', everyRole, notices.account],
+    ['patch', '/api/account', everyRole, notices.changeAccount],
 
     ['get', '/api/share-links', overseers, sharing.list],
     ['post', '/api/share-links', overseers, sharing.share],

@@ -1,7 +1,7 @@
 import { bbox } from '@turf/turf';
 import { assess } from './assess.ts';
 import { boxOfCircle, type Box } from './engine/circle.ts';
-import { openAction } from '../changes/record.ts';
+import { type Action, openAction } from '../changes/record.ts';
 import type { Verb } from '../changes/schema.ts';
 import type { Database } from '../database/database.ts';
 import { changedSince, notFound, Problem } from '../http/problem.ts';
@@ -20,6 +20,8 @@ import type { Evidence } from '../coverage/schema.ts';
 
 /** The dataset of what is entered by hand, a piece at a time. */
 const byHand = 'by-hand';
+/** The dataset of what operators report and inspectors find when a commitment is built. */
+const ofBuilding = 'building';
 
 /** Who changes which piece of evidence: from what they saw (null: nothing yet) to what it shall be (null: nothing). */
 export interface EvidenceEdit {
@@ -79,6 +81,26 @@ export function editEvidence(database: Database, edit: EvidenceEdit): Promise<Se
     const listed = await assess(database, { type: 'settlements', keys }, edit.today);
     return [...inside.changed, ...listed.changed];
   });
+}
+
+/**
+ * Adds evidence that speaks of one settlement and assesses it again, inside an
+ * action that is open. `evidence` but for where it speaks.
+ */
+export async function addSettlementEvidence(
+  database: Database,
+  action: Action,
+  { regionCode, code }: SettlementKey,
+  today: string,
+  spoken: Omit<Evidence, 'where'>,
+): Promise<void> {
+  const evidence: Evidence = { ...spoken, where: { type: 'settlement', code } };
+  const { id } = evidence;
+  const piece = { regionCode, id, evidence, box: null, line: null, version: action.sequence(regionCode) };
+  await addEvidence(database, [piece], ofBuilding, null);
+  const [after] = await recordEvidence(database, [piece], ofBuilding, null);
+  action.add(regionCode, { entity: 'evidence', key: { regionCode, id }, before: null, after });
+  await assess(database, { type: 'settlements', keys: [{ regionCode, code }] }, today);
 }
 
 /** The box that holds what evidence speaks of; null where it names a settlement. */

@@ -1,10 +1,11 @@
 import type { Viewer } from '../accounts/schema.ts';
 import { companyOf } from '../accounts/access.ts';
 import { workingDays } from '../calendar/holidays.ts';
+import type { Action } from '../changes/record.ts';
 import type { Database } from '../database/database.ts';
 import { forbidden } from '../http/problem.ts';
 import { approvalClock } from '../programmes/queries.ts';
-import { act, type Actor, assignmentItem, conflict, keyOf, type Refusal, sortOut } from './bulk.ts';
+import { act, type Actor, assignmentItem, conflict, keyOf, type Outcome, type Refusal, sortOut } from './bulk.ts';
 import { type KnownCandidate, readCandidates, readPlan, textOf } from './facts.ts';
 import { writeAssignments } from './queries.ts';
 import { conflictsOf, forbids, isActive, type Proposal } from './rules.ts';
@@ -29,32 +30,45 @@ export type StepTaken = { step: Step; assignments: readonly SeenAssignment[] } &
 
 /** Takes each assignment a step further that is still as the person saw it, in a stage that the step begins from. */
 export async function takeStep(database: Database, stepper: Stepper, taken: StepTaken): Promise<BulkReply> {
-  const { step, assignments, reason, counter, changes } = taken;
-  const rule = ruleOf(step);
-  if (stepper.party !== rule.by) throw forbidden(rule.by);
+  const { step, assignments } = taken;
+  checkParty(stepper, step);
   const verb = step === 'propose' ? 'send' : step;
-  return act(database, stepper, verb, assignments, async (action) => {
-    const known = await readCandidates(database, assignments);
-    const elsewhere = ({ stage }: Assignment) =>
-      rule.from.includes(stage) ? null : conflict('not-from-this-stage', stage);
-    const { current, refused } = sortOut(assignments, known, elsewhere, stepper.company);
-    const asked =
-      rule.to === 'proposed'
-        ? { on: stepper.today, dueOn: workingDays.deadline(stepper.today, await approvalClock(database)) }
-        : undefined;
-    const pairs = current.map((before) => ({
-      before,
-      after: {
-        ...stepped(before, step, { reason, counter, changes, asked }),
-        version: action.sequence(before.regionCode),
-      },
-    }));
-    const { passed, refused: forbiddenThere } = await refusedByPlan(database, stepper, known, pairs, alters);
-    const done = passed.map(({ after }) => after);
-    await writeAssignments(database, done);
-    for (const { before, after } of passed) action.add(after.regionCode, assignmentItem(before, after));
-    return { done, refused: [...refused, ...forbiddenThere.map((one) => toldTo(stepper.company, one))] };
-  });
+  return act(database, stepper, verb, assignments, (action) => stepWithin(database, action, stepper, taken));
+}
+
+function checkParty({ party }: Stepper, step: Step): void {
+  if (party !== ruleOf(step).by) throw forbidden(ruleOf(step).by);
+}
+
+/** As takeStep, inside an action that is open. */
+export async function stepWithin(
+  database: Database,
+  action: Action,
+  stepper: Stepper,
+  { step, assignments, reason, counter, changes }: StepTaken,
+): Promise<Outcome> {
+  checkParty(stepper, step);
+  const rule = ruleOf(step);
+  const known = await readCandidates(database, assignments);
+  const elsewhere = ({ stage }: Assignment) =>
+    rule.from.includes(stage) ? null : conflict('not-from-this-stage', stage);
+  const { current, refused } = sortOut(assignments, known, elsewhere, stepper.company);
+  const asked =
+    rule.to === 'proposed'
+      ? { on: stepper.today, dueOn: workingDays.deadline(stepper.today, await approvalClock(database)) }
+      : undefined;
+  const pairs = current.map((before) => ({
+    before,
+    after: {
+      ...stepped(before, step, { reason, counter, changes, asked }),
+      version: action.sequence(before.regionCode),
+    },
+  }));
+  const { passed, refused: forbiddenThere } = await refusedByPlan(database, stepper, known, pairs, alters);
+  const done = passed.map(({ after }) => after);
+  await writeAssignments(database, done);
+  for (const { before, after } of passed) action.add(after.regionCode, assignmentItem(before, after));
+  return { done, refused: [...refused, ...forbiddenThere.map((one) => toldTo(stepper.company, one))] };
 }
 
 /** Warnings tell of others who are assigned there: that is for planners alone. */

@@ -1,3 +1,4 @@
+import { addDays } from './days.ts';
 import type { Quarter } from './schema.ts';
 
 /** The place of a quarter in the sequence of all quarters: year × 4 + quarter − 1. */
@@ -20,3 +21,10 @@ export function quartersBetween(first: Quarter, last: Quarter): Quarter[] {
   const start = quarterNumber(first);
   return Array.from({ length: Math.max(0, quarterNumber(last) - start + 1) }, (_, i) => quarterAt(start + i));
 }
+
+/** The first day of a quarter, `2027-07-01`. */
+export const firstDayOf = (quarter: Quarter): string =>
+  `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3 - 2).padStart(2, '0')}-01`;
+
+/** The last day of a quarter, `2027-09-30`. */
+export const lastDayOf = (quarter: Quarter): string => addDays(firstDayOf(quarterAt(quarterNumber(quarter) + 1)), -1);

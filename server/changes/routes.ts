@@ -19,6 +19,10 @@ const companyOwned: ReadonlySet<Entity> = new Set([
   'inquiry-answer',
   'share-link',
   'attachment',
+  'milestone',
+  'blocker',
+  'progress-report',
+  'inspection',
 ]);
 /** What is read as a document of its own, not with the settlements. */
 const documents: ReadonlySet<Entity> = new Set(['schedule', 'baseline', 'inquiry', 'inquiry-answer', 'share-link']);

@@ -206,3 +206,33 @@ export const Progress = z.object({
   attachments: z.array(Attachment),
 });
 export type Progress = z.infer<typeof Progress>;
+
+/** The rules of building of a country, as data: geodata/construction. */
+export const ConstructionRules = z.object({
+  country: z.string(),
+  citation: z.string().min(1),
+  /** One of each kind, in the usual order. */
+  milestones: z
+    .array(
+      z.object({
+        kind: MilestoneKind,
+        owedBy: OwingParty,
+        /** Of the period from the first day of the start quarter to the last of the finish quarter: when it is planned. */
+        share: z.number().min(0).max(1),
+        /** Whether the operator's clock stands still while it is late. */
+        stopsClock: z.boolean(),
+        citation: z.string().min(1),
+      }),
+    )
+    .refine(
+      (milestones) => MilestoneKind.options.every((kind) => milestones.filter((one) => one.kind === kind).length === 1),
+      'each kind of milestone once',
+    ),
+  /** What a report that the service works must come with. */
+  operational: z.object({ photographs: z.int().min(0), tests: z.int().min(1), citation: z.string().min(1) }),
+  inspection: z.object({ tests: z.int().min(1), citation: z.string().min(1) }),
+  /** Days by which a step may be late before the whole is at risk. */
+  atRiskAfterDays: z.int().min(0),
+  atRiskCitation: z.string().min(1),
+});
+export type ConstructionRules = z.infer<typeof ConstructionRules>;

@@ -19,7 +19,14 @@ export const replayed: readonly Entity[] = [
   'inquiry-answer',
   'share-link',
   'attachment',
+  'milestone',
+  'blocker',
+  'progress-report',
+  'inspection',
 ];
+
+/** Whose reason stands in two columns. */
+const withReason: ReadonlySet<Entity> = new Set(['assignment', 'change-request', 'milestone', 'inspection']);
 
 export const tableOf = (entity: Entity): string => entity.replaceAll('-', '_');
 
@@ -35,7 +42,7 @@ export function columnsOf(entity: Entity, row: Row, shapes: ReadonlyMap<string, 
   const columns = { ...plainColumns(row), ...namesOf(row) };
   if (entity === 'evidence') return { ...columns, ...placed(row as Row & RecordedEvidence, shapes) };
   if (entity === 'settlement') return { ...columns, location: point(row.longitude, row.latitude) };
-  if (entity === 'assignment' || entity === 'change-request') {
+  if (withReason.has(entity)) {
     const reason = row.reason as { code: string; text: string } | null | undefined;
     return { ...columns, reason_code: reason?.code ?? null, reason_text: reason?.text ?? null };
   }

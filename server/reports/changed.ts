@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { figuresOf } from './figures.ts';
 import type { Known } from './known.ts';
-import { endOf } from './moments.ts';
+import { endOf } from '../calendar/moments.ts';
 import { workDone } from './queries.ts';
 import type { ChangesReport } from './schema.ts';
 

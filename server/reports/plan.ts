@@ -1,18 +1,12 @@
 import { isActive } from '../assignments/rules.ts';
-import { addDays, daysBetween } from '../calendar/days.ts';
-import { quarterAt, quarterNumber, quarterOf, quartersBetween } from '../calendar/quarters.ts';
+import { daysBetween } from '../calendar/days.ts';
+import { lastDayOf, quarterOf, quartersBetween } from '../calendar/quarters.ts';
 import type { Quarter } from '../calendar/schema.ts';
 import { add, counts, nothing } from './figures.ts';
 import type { Known, KnownAssignment } from './known.ts';
 import type { Count, Curve, Overdue, OverdueRow } from './schema.ts';
 
 const isDone = ({ stage }: KnownAssignment) => stage === 'operational' || stage === 'verified';
-
-/** The last day of a quarter. */
-export const lastDayOf = (quarter: Quarter): string => {
-  const next = quarterAt(quarterNumber(quarter) + 1);
-  return addDays(`${next.slice(0, 4)}-${String(Number(next.slice(6)) * 3 - 2).padStart(2, '0')}-01`, -1);
-};
 
 const keyOf = ({ regionCode, code }: { regionCode: string; code: string }) => `${regionCode} ${code}`;
 

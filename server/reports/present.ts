@@ -5,7 +5,7 @@ import { Problem } from '../http/problem.ts';
 import { allDistricts, allRegions } from '../places/queries.ts';
 import { currentProgramme } from '../programmes/queries.ts';
 import type { Known, KnownAssignment } from './known.ts';
-import { dateOf } from './moments.ts';
+import { dateOf } from '../calendar/moments.ts';
 import { knownSettlements, loadedFiles, type LoadedFile, operationalTimes } from './queries.ts';
 import type { ReportSource } from './schema.ts';
 
