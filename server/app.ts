@@ -52,7 +52,15 @@ export interface Service {
 }
 
 /** Every route of the API: how, where, for whom, and what. */
-export function routesOf({ database, feed, baseMap, dataDirectory, attachments: store, today, sendsMail }: Service): Route[] {
+export function routesOf({
+  database,
+  feed,
+  baseMap,
+  dataDirectory,
+  attachments: store,
+  today,
+  sendsMail,
+}: Service): Route[] {
   const accounts = accountRoutes(database);
   const programmes = programmeRoutes(database, baseMap, today);
   const country = countryRoutes(database, new CountryReader(database), today);

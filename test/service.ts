@@ -71,6 +71,7 @@ export async function startService(
     dataDirectory,
     attachments: new DirectoryStore(join(dataDirectory, 'attachments')),
     baseMap: null,
+    sendsMail: false,
     today: date,
     version: '0.0.0',
     ...more,

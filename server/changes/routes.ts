@@ -27,8 +27,12 @@ const companyOwned: ReadonlySet<Entity> = new Set([
 /** What is read as a document of its own, not with the settlements. */
 const documents: ReadonlySet<Entity> = new Set(['schedule', 'baseline', 'inquiry', 'inquiry-answer', 'share-link']);
 
+/** Who people are is no news for those who plan. */
+const silent: ReadonlySet<Entity> = new Set(['account', 'account-identity']);
+
 const concerns = ({ entity, before, after }: ChangeItem, company: string | null): boolean =>
-  company === null || !companyOwned.has(entity) || before?.operatorCode === company || after?.operatorCode === company;
+  !silent.has(entity) &&
+  (company === null || !companyOwned.has(entity) || before?.operatorCode === company || after?.operatorCode === company);
 
 /** What one action's changes ask a reader to fetch again: everybody, or a person of one company. */
 export function liveEventsOf(changes: readonly Change[], company: string | null): LiveEvent[] {

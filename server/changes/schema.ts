@@ -39,6 +39,9 @@ export const Verb = z.enum([
   'conclude',
   'share',
   'revoke-share',
+  'add-account',
+  'edit-account',
+  'link-account',
 ]);
 export type Verb = z.infer<typeof Verb>;
 
@@ -77,6 +80,8 @@ export const Entity = z.enum([
   'blocker',
   'progress-report',
   'inspection',
+  'account',
+  'account-identity',
 ]);
 export type Entity = z.infer<typeof Entity>;
 

@@ -54,6 +54,7 @@ export const register: Register = (program, { settings, version, today }) => {
           dataDirectory,
           attachments,
           baseMap: settings.baseMap,
+          sendsMail: false,
           today,
           version,
         });
