@@ -13,7 +13,6 @@ import type { ChangeFeed } from './changes/feed.ts';
 import { changeRoutes } from './changes/routes.ts';
 import { type ClientFiles, serveClient } from './client-files.ts';
 import { constructionRoutes } from './construction/routes.ts';
-import { constructionRoutes } from './construction/routes.ts';
 import { CountryReader } from './country/columns.ts';
 import { countryRoutes } from './country/routes.ts';
 import { coverageRoutes } from './coverage/routes.ts';
@@ -53,7 +52,15 @@ export interface Service {
 }
 
 /** Every route of the API: how, where, for whom, and what. */
-export function routesOf({ database, feed, baseMap, dataDirectory, attachments: store, today, sendsMail }: Service): Route[] {
+export function routesOf({
+  database,
+  feed,
+  baseMap,
+  dataDirectory,
+  attachments: store,
+  today,
+  sendsMail,
+}: Service): Route[] {
   const accounts = accountRoutes(database);
   const programmes = programmeRoutes(database, baseMap, today);
   const country = countryRoutes(database, new CountryReader(database), today);
@@ -68,7 +75,6 @@ export function routesOf({ database, feed, baseMap, dataDirectory, attachments: 
   const attachments = attachmentRoutes(database, store, today);
   const construction = constructionRoutes(database, today);
   const notices = noticeRoutes(database, sendsMail);
-  const construction = constructionRoutes(database, today);
   const changes = changeRoutes(database, feed);
   const imports = importRoutes(database, new HeldFiles(join(dataDirectory, 'uploads')), today);
 
@@ -102,10 +108,6 @@ export function routesOf({ database, feed, baseMap, dataDirectory, attachments: 
     ['put', '/api/attachments/:id', parties, attachments.put],
     ['get', '/api/attachments/:id', everyRole, attachments.get],
     ['get', '/api/attachments/:id/thumbnail', everyRole, attachments.thumbnail],
-    ['get', '/api/progress/:regionCode/:code/:number', everyRole, construction.progress],
-    ['post', '/api/progress-reports', parties, construction.report],
-    ['post', '/api/blockers/decisions', planners, construction.decideBlocker],
-    ['post', '/api/inspections', planners, construction.inspect],
     ['get', '/api/progress/:regionCode/:code/:number', everyRole, construction.progress],
     ['post', '/api/progress-reports', parties, construction.report],
     ['post', '/api/blockers/decisions', planners, construction.decideBlocker],
