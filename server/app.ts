@@ -12,6 +12,7 @@ import type { AttachmentStore } from './attachments/store.ts';
 import type { ChangeFeed } from './changes/feed.ts';
 import { changeRoutes } from './changes/routes.ts';
 import { type ClientFiles, serveClient } from './client-files.ts';
+import { commitmentRoutes } from './commitments/routes.ts';
 import { constructionRoutes } from './construction/routes.ts';
 import { CountryReader } from './country/columns.ts';
 import { countryRoutes } from './country/routes.ts';
@@ -73,6 +74,7 @@ export function routesOf({
   const reports = reportRoutes(database, known, today);
   const sharing = sharingRoutes(database, known, new ShareLinks(database, today));
   const attachments = attachmentRoutes(database, store, today);
+  const commitments = commitmentRoutes(database, today);
   const construction = constructionRoutes(database, today);
   const notices = noticeRoutes(database, sendsMail);
   const changes = changeRoutes(database, feed);
@@ -105,6 +107,7 @@ export function routesOf({
     ['patch', '/api/assignments', planners, assignments.amend],
     ['post', '/api/assignments/withdrawals', planners, assignments.withdraw],
     ['post', '/api/assignments/steps', parties, assignments.step],
+    ['get', '/api/commitments', everyRole, commitments.list],
     ['put', '/api/attachments/:id', parties, attachments.put],
     ['get', '/api/attachments/:id', everyRole, attachments.get],
     ['get', '/api/attachments/:id/thumbnail', everyRole, attachments.thumbnail],

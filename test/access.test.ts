@@ -35,6 +35,7 @@ const expected: Record<string, string> = {
   'patch /api/assignments': 'planner administrator',
   'post /api/assignments/withdrawals': 'planner administrator',
   'post /api/assignments/steps': 'planner operator administrator',
+  'get /api/commitments': 'planner operator deputy administrator',
   'put /api/attachments/:id': 'planner operator administrator',
   'get /api/attachments/:id': 'planner operator deputy administrator',
   'get /api/attachments/:id/thumbnail': 'planner operator deputy administrator',

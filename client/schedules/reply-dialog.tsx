@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { BulkReply } from '../../server/assignments/schema.ts';
+import type { BulkReply, Terms } from '../../server/assignments/schema.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { conflictDetail } from '../planner/words.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -88,10 +88,11 @@ function Refused({ refusal: { conflicts, present, code }, deed, given, before }:
 
 /** A row as this person saw it beside what others have made of it, where the two differ. */
 function SeenAndPresent({ before, present }: { before: Row; present: NonNullable<Refusal['present']> }) {
-  const differing = termFields.filter((field) => before[field] !== present[field]);
+  const seen: Terms = before;
+  const differing = termFields.filter((field) => seen[field] !== undefined && seen[field] !== present[field]);
   const lines: [string, string, string][] = differing.map((field) => [
     t(`field.${field}`),
-    termWords(field, before),
+    termWords(field, seen),
     termWords(field, present),
   ]);
   if (before.stage !== present.stage) {

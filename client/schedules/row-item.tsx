@@ -1,13 +1,14 @@
 import { date, nameOf, t } from '../i18n/index.ts';
 import { isOverdue, markOf } from '../map/stage.ts';
-import { money, people, quarters } from '../planner/words.ts';
+import { people, quarters } from '../planner/words.ts';
 import { programme } from '../store/state.ts';
 import { MarkIcon } from '../ui/mark-icon.tsx';
 import { isActionable } from './acting.ts';
+import { Particulars } from './row-particulars.tsx';
 import type { Row } from './rows.ts';
 import { isSelected, select } from './selection.ts';
 import { TermsTable } from './terms-table.tsx';
-import { escalation, ladder, reasonWords, timeLeft } from './words.ts';
+import { ladder, reasonWords, timeLeft } from './words.ts';
 
 /** One assignment: where, for how many, with what and when, how it stands, and how long is left to answer. */
 export function RowItem({ row }: { row: Row }) {
@@ -45,7 +46,7 @@ export function RowItem({ row }: { row: Row }) {
         {isOverdue(row, current) && ` · ${t('mark.overdue')}`}
       </p>
       {reason && <p class="commitment__reason">{reasonWords(reason)}</p>}
-      {counter && <TermsTable standing={row} asked={counter} />}
+      {counter && <TermsTable row={row} asked={counter} />}
       <Particulars row={row} />
     </li>
   );
@@ -56,40 +57,4 @@ function Clock({ row: { daysLeft, workingDaysLeft, answerDueOn } }: { row: Row }
   if (daysLeft === null) return <span class="clock">{t('clock.until', { date: date(answerDueOn) })}</span>;
   const urgency = daysLeft < 0 ? 'clock clock--overdue' : daysLeft <= 2 ? 'clock clock--soon' : 'clock';
   return <span class={urgency}>{timeLeft(daysLeft, workingDaysLeft!)}</span>;
-}
-
-/** What is not needed at a glance. */
-function Particulars({ row }: { row: Row }) {
-  const { regionCode, code, costTenge, subsidyTenge, responsibleOfficer, proposedOn, answerDueOn } = row;
-  const facts: [string, string][] = [
-    [t('field.costTenge'), money(costTenge)],
-    [t('field.subsidyTenge'), money(subsidyTenge)],
-    [t('field.responsibleOfficer'), responsibleOfficer || t('common.none')],
-  ];
-  if (proposedOn !== null) facts.push([t('schedules.sent-on'), date(proposedOn)]);
-  if (answerDueOn !== null) facts.push([t('clock.last-day'), date(answerDueOn)]);
-  const escalated = escalation(row);
-  return (
-    <>
-      {escalated && <p class="commitment__escalated">{escalated}</p>}
-      <details class="more">
-        <summary>{t('schedules.particulars')}</summary>
-        <dl class="facts">
-          {facts.map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t('details.code')}</dt>
-            <dd>{code}</dd>
-          </div>
-        </dl>
-        <a class="button" href={`/map?show=all&place=${encodeURIComponent(regionCode)}:${encodeURIComponent(code)}`}>
-          {t('details.on-map')}
-        </a>
-      </details>
-    </>
-  );
 }

@@ -1,20 +1,30 @@
 // One operator's assignments with their places, as the service tells of them.
 import { batch, signal } from '@preact/signals';
 import type { Assignment, AssignmentKey, BulkReply } from '../../server/assignments/schema.ts';
+import type { Standing } from '../../server/construction/schema.ts';
 import type { Names } from '../../server/places/schema.ts';
 import { service } from '../store/service.ts';
 import { operators, programme } from '../store/state.ts';
+import { decodeCommitments } from './decode.ts';
 import { schedulesService } from './service.ts';
 
+/** What the list leaves to be asked for. */
+type Particular = 'costTenge' | 'subsidyTenge' | 'responsibleOfficer' | 'proposedOn';
+
 /** An assignment with its settlement, and how long is left where an answer is waited for. */
-export interface Row extends Assignment {
+export interface Row extends Omit<Assignment, Particular> {
   names: Names;
-  districtCode: string | null;
+  region: Names;
+  /** Null where it is not known. */
+  district: Names | null;
   /** Residents; null is unknown. */
   population: number | null;
   /** Days to the last day of answering, negative when past; null where none is waited for. */
   daysLeft: number | null;
   workingDaysLeft: number | null;
+  /** The last day to finish, with the days on which the clock stood still; null before it is agreed. */
+  deadline: string | null;
+  standing: Standing | null;
 }
 
 export const rows = signal<readonly Row[]>([]);
@@ -23,28 +33,12 @@ export const reading = signal<{ state: 'loading' } | { state: 'ready' } | { stat
   state: 'loading',
 });
 
-/** Names of regions and districts by code; empty until they have come. */
-export const ladderNames = signal<ReadonlyMap<string, Names>>(new Map());
-
 /** `region:code:number`, which names an assignment in the address and in a selection. */
 export const idOf = ({ regionCode, code, number }: AssignmentKey): string => `${regionCode}:${code}:${number}`;
 
 /** Fetches an operator's assignments as they are now. @throws {Problem} */
-export async function readRows(operatorCode: string): Promise<Row[]> {
-  const [settlements, waiting] = await Promise.all([
-    schedulesService.settlementsOf(operatorCode),
-    schedulesService.unanswered(operatorCode),
-  ]);
-  const left = new Map(waiting.rows.map((row) => [idOf(row), row]));
-  return settlements.flatMap(({ names, districtCode, population, assignments }) =>
-    assignments
-      .filter((assignment) => assignment.operatorCode === operatorCode)
-      .map((assignment) => {
-        const { daysLeft = null, workingDaysLeft = null } = left.get(idOf(assignment)) ?? {};
-        return { ...assignment, names, districtCode, population, daysLeft, workingDaysLeft };
-      }),
-  );
-}
+export const readRows = async (operatorCode: string): Promise<Row[]> =>
+  decodeCommitments(await schedulesService.commitments(operatorCode));
 
 /** Operators and the programme change seldom: they are fetched once. */
 export async function loadBasics(): Promise<void> {
@@ -54,13 +48,6 @@ export async function loadBasics(): Promise<void> {
     operators.value = allOperators;
     programme.value = inForce;
   });
-}
-
-/** The names of places come last: the list is of use without them. */
-export async function loadLadder(): Promise<void> {
-  if (ladderNames.value.size > 0) return;
-  const { regions, districts } = await schedulesService.districts();
-  ladderNames.value = new Map([...regions, ...districts].map(({ code, names }) => [code, names]));
 }
 
 /** Shows what a reply says of rows: those done, and those that were refused as they are now. */

@@ -1,8 +1,7 @@
 // What the service offers of schedules, one function a call. The shapes are the server's own.
 import type { BulkReply, StepRequest } from '../../server/assignments/schema.ts';
 import type { DayCount } from '../../server/calendar/schema.ts';
-import type { SettlementSummary } from '../../server/country/schema.ts';
-import type { CountryColumns } from '../../server/places/schema.ts';
+import type { Commitments } from '../../server/commitments/schema.ts';
 import type {
   ApprovalReply,
   Comparison,
@@ -15,32 +14,16 @@ import { request } from '../store/request.ts';
 
 const of = (operatorCode: string) => `/api/schedules/${encodeURIComponent(operatorCode)}`;
 
-type SettlementsReply = { rows: SettlementSummary[]; next: string | null };
-
-/** All settlements that an operator has assignments in, page by page. */
-async function settlementsOf(operatorCode: string): Promise<SettlementSummary[]> {
-  const rows: SettlementSummary[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const after: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const address = `/api/settlements?operator=${encodeURIComponent(operatorCode)}&limit=1000${after}`;
-    const page: SettlementsReply = await request('GET', address);
-    rows.push(...page.rows);
-    cursor = page.next;
-  }
-  return rows;
-}
-
 export const schedulesService = {
   schedules: async () => (await request<{ rows: Schedule[] }>('GET', '/api/schedules')).rows,
-  settlementsOf,
+  commitments: (operatorCode: string) =>
+    request<Commitments>('GET', `/api/commitments?operator=${encodeURIComponent(operatorCode)}`),
   /** Who has not answered: one operator, or all. */
   unanswered: (operatorCode: string) =>
     request<{ asOf: string; rows: Unanswered[] }>(
       'GET',
       `/api/schedules/unanswered${operatorCode && `?operator=${encodeURIComponent(operatorCode)}`}`,
     ),
-  districts: () => request<Pick<CountryColumns, 'regions' | 'districts'>>('GET', '/api/country'),
   step: (body: StepRequest) => request<BulkReply>('POST', '/api/assignments/steps', body),
   send: (operatorCode: string, body: SendRequest) => request<SendReply>('POST', `${of(operatorCode)}/versions`, body),
   approve: (operatorCode: string, version: number) =>

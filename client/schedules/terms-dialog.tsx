@@ -9,6 +9,7 @@ import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { take } from './acting.ts';
 import { emptyReason, ReasonFields, wholeReason } from './reason-fields.tsx';
+import { useParticulars } from './particulars.ts';
 import type { Row } from './rows.ts';
 import { StepForm } from './step-form.tsx';
 import { TermsTable } from './terms-table.tsx';
@@ -21,6 +22,8 @@ export function TermsDialog({ step, rows }: { step: TermsStep; rows: readonly Ro
   const [terms, setTerms] = useState<Terms>({});
   const [draft, setDraft] = useState(emptyReason);
   const isCounter = step === 'counter';
+  const one = rows.length === 1 ? rows[0] : null;
+  const { standing } = useParticulars(one);
   const named = Object.keys(terms).length > 0;
   const reason = wholeReason(draft);
 
@@ -38,8 +41,8 @@ export function TermsDialog({ step, rows }: { step: TermsStep; rows: readonly Ro
       disabled={isCounter && (!named || reason === null)}
     >
       <p class="muted">{t(`step-explained.${step}`)}</p>
-      {rows.length === 1 && rows[0].counter && <TermsTable standing={rows[0]} asked={rows[0].counter} />}
-      <TermsFields terms={terms} change={setTerms} standing={rows.length === 1 ? rows[0] : null} />
+      {one?.counter && <TermsTable row={one} asked={one.counter} />}
+      <TermsFields terms={terms} change={setTerms} standing={standing ?? one} />
       {isCounter && <ReasonFields reason={draft} change={setDraft} />}
     </StepForm>
   );
@@ -49,7 +52,7 @@ interface FieldsProperties {
   terms: Terms;
   change(terms: Terms): void;
   /** The terms that stand, where they are those of one assignment. */
-  standing: Row | null;
+  standing: Terms | null;
 }
 
 function TermsFields({ terms, change, standing }: FieldsProperties) {
@@ -65,7 +68,7 @@ function TermsFields({ terms, change, standing }: FieldsProperties) {
     change(value === '' ? others : { ...others, [name]: value });
   }
   const unchanged = (name: keyof Terms) =>
-    standing === null ? t('amend.unchanged') : t('terms.as-is', { value: termWords(name, standing) });
+    standing?.[name] === undefined ? t('amend.unchanged') : t('terms.as-is', { value: termWords(name, standing) });
   const tenge = (name: 'costTenge' | 'subsidyTenge') => (
     <Field label={t(`field.${name}`)}>
       {(id) => (

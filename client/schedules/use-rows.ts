@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { followChanges } from './follow.ts';
-import { loadBasics, loadLadder, reading, readRows, rows } from './rows.ts';
+import { loadBasics, reading, readRows, rows } from './rows.ts';
 
 /** Reads an operator's rows, and keeps them as the service has them until the page is left. Gives the way to try again. */
 export function useRows(operatorCode: string): () => void {
@@ -17,7 +17,6 @@ export function useRows(operatorCode: string): () => void {
     reading.value = { state: 'loading' };
     try {
       await read();
-      void loadLadder().catch(() => {});
     } catch (problem) {
       reading.value = { state: 'failed', problem };
     }

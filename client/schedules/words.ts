@@ -3,13 +3,11 @@ import type { Assignment, Reason, Terms } from '../../server/assignments/schema.
 import type { DayCount } from '../../server/calendar/schema.ts';
 import { date, nameOf, t } from '../i18n/index.ts';
 import { fieldWords } from '../planner/words.ts';
-import { ladderNames, type Row } from './rows.ts';
+import type { Row } from './rows.ts';
 
-/** The district and its region, once their names have come. */
-export function ladder({ regionCode, districtCode }: Pick<Row, 'regionCode' | 'districtCode'>): string {
-  const names = [districtCode, regionCode].flatMap((code) => ladderNames.value.get(code ?? '') ?? []);
-  return names.map(nameOf).join(', ');
-}
+/** The district and its region. */
+export const ladder = ({ region, district }: Pick<Row, 'region' | 'district'>): string =>
+  [district, region].flatMap((names) => (names === null ? [] : nameOf(names))).join(', ');
 
 /** "3 days left (2 working days)", "last day to answer is today", "4 days overdue" */
 export function timeLeft(daysLeft: number, workingDaysLeft: number): string {
