@@ -15,6 +15,7 @@ const homes: Partial<Record<Role, Page>> = {
 const pages: Readonly<Record<string, Page>> = {
   map,
   imports: async () => (await Promise.all([import('./imports/page.tsx'), learn('imports')]))[0].ImportsPage,
+  inquiries: async () => (await Promise.all([import('./inquiries/page.tsx'), learn('inquiries')]))[0].InquiriesPage,
   schedules: async () => (await Promise.all([import('./schedules/page.tsx'), learn('schedules')]))[0].SchedulesPage,
 };
 

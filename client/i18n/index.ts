@@ -18,6 +18,11 @@ const partLoaders = {
     ru: async () => (await import('./imports-ru.ts')).ru,
     en: async () => (await import('./imports-en.ts')).en,
   },
+  inquiries: {
+    kk: async () => (await import('./inquiries-kk.ts')).kk,
+    ru: async () => (await import('./inquiries-ru.ts')).ru,
+    en: async () => (await import('./inquiries-en.ts')).en,
+  },
   schedules: {
     kk: async () => (await import('./schedules-kk.ts')).kk,
     ru: async () => (await import('./schedules-ru.ts')).ru,

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import type { en as importsEn } from './imports-en.ts';
+import type { en as inquiriesEn } from './inquiries-en.ts';
 import type { en as schedulesEn } from './schedules-en.ts';
 
 /** A text with one form for each plural category that its language has; `other` is always there. */
@@ -10,9 +11,11 @@ export type Message = string | Plural;
 export type Messages = Readonly<Record<keyof typeof en, Message>>;
 /** The same of the texts that come with the page of data files. */
 export type ImportsMessages = Readonly<Record<keyof typeof importsEn, Message>>;
+/** The same of the texts that come with the pages of inquiries. */
+export type InquiriesMessages = Readonly<Record<keyof typeof inquiriesEn, Message>>;
 /** The same of the texts that come with the pages of schedules. */
 export type SchedulesMessages = Readonly<Record<keyof typeof schedulesEn, Message>>;
-export type MessageKey = keyof typeof en | keyof typeof importsEn | keyof typeof schedulesEn;
+export type MessageKey = keyof typeof en | keyof typeof importsEn | keyof typeof schedulesEn | keyof typeof inquiriesEn;
 
 export type Values = Readonly<Record<string, string | number>>;
 

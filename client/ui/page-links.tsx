@@ -14,6 +14,7 @@ const pageLinks: readonly PageLink[] = [
   { path: '/', title: 'operator.title', for: ['operator'] },
   { path: '/map', title: 'map.title', for: ['planner', 'operator', 'deputy', 'administrator'] },
   { path: '/schedules', title: 'schedules.title', for: ['planner', 'deputy', 'administrator'] },
+  { path: '/inquiries', title: 'inquiries.title', for: ['planner', 'operator', 'deputy', 'administrator'] },
   { path: '/imports', title: 'imports.title', for: ['planner', 'administrator'] },
 ];
 

@@ -1,5 +1,6 @@
 import type { Assignment } from '../../../server/assignments/schema.ts';
 import { t } from '../../i18n/index.ts';
+import { AskLink } from '../../inquiries/ask-link.tsx';
 import { isOverdue, markOf } from '../../map/stage.ts';
 import { mayPlan } from '../../session/session.ts';
 import { placeRow, programme } from '../../store/state.ts';
@@ -68,6 +69,9 @@ function AssignmentCard({ assignment }: { assignment: Assignment }) {
           )}
         </dl>
       )}
+      <AskLink
+        about={{ region: assignment.regionCode, settlement: assignment.code, number: String(assignment.number) }}
+      />
       {mayPlan() && stage === 'draft' && (
         <div class="card__actions">
           <button

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SettlementDetail } from '../../../server/country/schema.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { mapHandle } from '../../map/tool.ts';
+import { AskLink } from '../../inquiries/ask-link.tsx';
 import { service } from '../../store/service.ts';
 import { live, openRow, place, placeRow } from '../../store/state.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -73,6 +74,7 @@ function SettlementDetails() {
           {t('details.on-map')}
         </button>
       )}
+      <AskLink about={{ region: key.regionCode, settlement: key.code }} />
       {problem !== null && (
         <ProblemNotice problem={problem} what="details.failed" retry={() => setAttempt(attempt + 1)} />
       )}

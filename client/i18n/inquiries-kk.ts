@@ -1,0 +1,91 @@
+import type { InquiriesMessages } from './messages.ts';
+
+/** What the pages of inquiries say, in Kazakh. */
+export const kk: InquiriesMessages = {
+  'inquiries.about': 'Не туралы',
+  'inquiries.addressee': 'Кімге',
+  'inquiries.all': 'Барлық сауал',
+  'inquiries.all-settlements': 'Барлық елді мекен',
+  'inquiries.answer-text': 'Жауап',
+  'inquiries.answers': 'Жауаптар',
+  'inquiries.ask': 'Сауал жолдау…',
+  'inquiries.ask-explained':
+    'Сауалды алушы бірден көреді, жауап беру мерзімі бүгіннен бастап есептеледі. Жауаптар, мерзім және қорытынды сақталады, оларды басып шығаруға болады.',
+  'inquiries.ask-title': 'Жаңа депутаттық сауал',
+  'inquiries.asked-by': 'Сауал жолдаған',
+  'inquiries.by': 'жолдаған: {name}, {date}',
+  'inquiries.changed': 'Ештеңе жіберілген жоқ: сіз жазып жатқанда бұл сауалға жаңа жазба қосылды.',
+  'inquiries.changed-closed': 'Сауал жабылды, енді жауап қабылданбайды.',
+  'inquiries.changed-open':
+    'Оны жоғарыдан оқыңыз. Мәтініңіз формада сақталды: сол күйінде жіберіңіз немесе өзгертіңіз.',
+  'inquiries.changed-unseen': 'Сізге арналмаған жауап',
+  'inquiries.close': 'Сауалды жабу',
+  'inquiries.conclude': 'Қараудың қорытындысы',
+  'inquiries.conclude-explained': 'Қорытынды сауалды жабады: бұдан кейін оған жауап беруге болмайды.',
+  'inquiries.days': 'Жауап беруге берілген күн',
+  'inquiries.due-on': 'Жауап беру мерзімі',
+  'inquiries.earlier': 'Бұрынғыларды көрсету',
+  'inquiries.empty': 'Депутаттық сауалдар әзірге жоқ.',
+  'inquiries.empty-deputy':
+    'Сауалдар әзірге жоқ. Сауалды осы жерден немесе картадағы елді мекен туралы мәліметтерден жолдаңыз: онда орны бірден толтырылады.',
+  'inquiries.empty-filters': 'Сүзгілерге сай келетін сауал жоқ.',
+  'inquiries.empty-operator': 'Компанияңызға жолданған сауал жоқ.',
+  'inquiries.figure': 'Көрсеткіш',
+  'inquiries.figure-hint': 'Сауал көрсеткіш туралы болса: оны көргеніңіздей сөзбен жазыңыз.',
+  'inquiries.for-operator': 'Бұл жауапты {operator} да оқи алады',
+  'inquiries.forbidden': 'Сауалды депутаттар жолдайды.',
+  'inquiries.kind': 'Күндерді есептеу',
+  'inquiries.load-failed': 'Сауалдарды жүктеу мүмкін болмады. Ештеңе жоғалған жоқ.',
+  'inquiries.loading': 'Сауалдар жүктелуде…',
+  'inquiries.no-answer': 'Жауап әлі берілген жоқ.',
+  'inquiries.no-commitment': 'жалпы елді мекен',
+  'inquiries.no-settlement': 'елді мекен көрсетілмеген',
+  'inquiries.not-saved': 'Ештеңе жіберілген жоқ. Мәтініңіз формада қалды.',
+  'inquiries.one': '№ {reference}',
+  'inquiries.outcome': 'Қорытынды',
+  'inquiries.outcome-text': 'Қажет болса, түсіндірме',
+  'inquiries.print': 'Басып шығару',
+  'inquiries.question': 'Сауал мәтіні',
+  'inquiries.saved': 'Сақталды',
+  'inquiries.send': 'Сауалды жолдау',
+  'inquiries.send-answer': 'Жауапты жіберу',
+  'inquiries.skip': 'Сауалдарға өту',
+  'inquiries.state': 'Күйі',
+  'inquiries.to': 'кімге: {addressee}',
+  'inquiries.which-operator': 'Қай операторға',
+  'inquiries.whole-region': 'бүкіл облыс',
+
+  'inquiry-answer.ministry': 'Министрліктің жауабы',
+  'inquiry-answer.operator': 'Оператордың жауабы',
+
+  'inquiry-clock.left': '{count} күн қалды',
+  'inquiry-clock.overdue': 'мерзімі {count} күн бұрын өтті',
+  'inquiry-clock.today': 'бүгін — соңғы күн',
+
+  'inquiry-days.calendar': 'күнтізбелік күндер',
+  'inquiry-days.working': 'жұмыс күндері',
+
+  'inquiry-outcome.not-satisfied': 'Жауап қанағаттандырмады',
+  'inquiry-outcome.satisfied': 'Жауап қанағаттандырды',
+  'inquiry-outcome.withdrawn': 'Сауал кері қайтарылып алынды',
+
+  'inquiry-party.ministry': 'Министрлік',
+  'inquiry-party.operator': 'Оператор',
+
+  'inquiry-readers.ministry': 'Оны депутаттар оқиды және басып шығара алады.',
+  'inquiry-readers.operator': 'Оны депутат пен министрлік оқиды және басып шығара алады; басқа операторлар көрмейді.',
+
+  'inquiry-reply.ministry': 'Министрлік атынан жауап',
+  'inquiry-reply.operator': 'Компанияңыз атынан жауап',
+
+  'inquiry-state.answered': 'жауап берілді',
+  'inquiry-state.closed': 'жабылды',
+  'inquiry-state.open': 'жауап күтілуде',
+  'inquiry-state.overdue': 'мерзімі өтті',
+
+  'inquiry-subject.assignment': 'Міндеттеме',
+  'inquiry-subject.country': 'Бүкіл ел',
+  'inquiry-subject.district': 'Аудан',
+  'inquiry-subject.region': 'Облыс',
+  'inquiry-subject.settlement': 'Елді мекен',
+};

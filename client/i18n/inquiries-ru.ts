@@ -1,0 +1,101 @@
+import type { InquiriesMessages } from './messages.ts';
+
+/** What the pages of inquiries say, in Russian. */
+export const ru: InquiriesMessages = {
+  'inquiries.about': 'О чём',
+  'inquiries.addressee': 'Кому',
+  'inquiries.all': 'Все запросы',
+  'inquiries.all-settlements': 'Все населённые пункты',
+  'inquiries.answer-text': 'Ответ',
+  'inquiries.answers': 'Ответы',
+  'inquiries.ask': 'Направить запрос…',
+  'inquiries.ask-explained':
+    'Адресат увидит запрос сразу, срок ответа исчисляется с сегодняшнего дня. Ответы, срок и итог сохраняются, их можно распечатать.',
+  'inquiries.ask-title': 'Новый депутатский запрос',
+  'inquiries.asked-by': 'Запрос направил(а)',
+  'inquiries.by': 'от: {name}, {date}',
+  'inquiries.changed': 'Ничего не отправлено: пока вы писали, в этом запросе появились новые записи.',
+  'inquiries.changed-closed': 'Запрос закрыт, ответы больше не принимаются.',
+  'inquiries.changed-open': 'Прочитайте их выше. Ваш текст сохранён в форме: отправьте его как есть или измените.',
+  'inquiries.changed-unseen': 'Ответ, предназначенный не вам',
+  'inquiries.close': 'Закрыть запрос',
+  'inquiries.conclude': 'Итог рассмотрения',
+  'inquiries.conclude-explained': 'Итог закрывает запрос: ответить на него будет уже нельзя.',
+  'inquiries.days': 'Дней на ответ',
+  'inquiries.due-on': 'Срок ответа',
+  'inquiries.earlier': 'Показать более ранние',
+  'inquiries.empty': 'Депутатских запросов пока нет.',
+  'inquiries.empty-deputy':
+    'Запросов пока нет. Направьте запрос здесь или из сведений о населённом пункте на карте: место будет указано сразу.',
+  'inquiries.empty-filters': 'Фильтрам не соответствует ни один запрос.',
+  'inquiries.empty-operator': 'Запросов к вашей компании нет.',
+  'inquiries.figure': 'Показатель',
+  'inquiries.figure-hint': 'Если вопрос о показателе: укажите его словами, как он был показан.',
+  'inquiries.for-operator': 'Этот ответ может прочитать и {operator}',
+  'inquiries.forbidden': 'Запросы направляют депутаты.',
+  'inquiries.kind': 'Как считать дни',
+  'inquiries.load-failed': 'Не удалось загрузить запросы. Ничего не потеряно.',
+  'inquiries.loading': 'Загрузка запросов…',
+  'inquiries.no-answer': 'Ответа пока нет.',
+  'inquiries.no-commitment': 'населённый пункт в целом',
+  'inquiries.no-settlement': 'без указания населённого пункта',
+  'inquiries.not-saved': 'Ничего не отправлено. Ваш текст остаётся в форме.',
+  'inquiries.one': '№ {reference}',
+  'inquiries.outcome': 'Итог',
+  'inquiries.outcome-text': 'Пояснение, если нужно',
+  'inquiries.print': 'Печать',
+  'inquiries.question': 'Вопрос',
+  'inquiries.saved': 'Сохранено',
+  'inquiries.send': 'Направить запрос',
+  'inquiries.send-answer': 'Отправить ответ',
+  'inquiries.skip': 'Перейти к запросам',
+  'inquiries.state': 'Состояние',
+  'inquiries.to': 'кому: {addressee}',
+  'inquiries.which-operator': 'Какому оператору',
+  'inquiries.whole-region': 'вся область',
+
+  'inquiry-answer.ministry': 'Ответ министерства',
+  'inquiry-answer.operator': 'Ответ оператора',
+
+  'inquiry-clock.left': {
+    one: 'остался {count} день',
+    few: 'осталось {count} дня',
+    many: 'осталось {count} дней',
+    other: 'осталось {count} дня',
+  },
+  'inquiry-clock.overdue': {
+    one: 'просрочен на {count} день',
+    few: 'просрочен на {count} дня',
+    many: 'просрочен на {count} дней',
+    other: 'просрочен на {count} дня',
+  },
+  'inquiry-clock.today': 'сегодня последний день',
+
+  'inquiry-days.calendar': 'календарные дни',
+  'inquiry-days.working': 'рабочие дни',
+
+  'inquiry-outcome.not-satisfied': 'Ответ не удовлетворил',
+  'inquiry-outcome.satisfied': 'Ответ удовлетворил',
+  'inquiry-outcome.withdrawn': 'Запрос отозван',
+
+  'inquiry-party.ministry': 'Министерство',
+  'inquiry-party.operator': 'Оператор',
+
+  'inquiry-readers.ministry': 'Его прочитают и смогут распечатать депутаты.',
+  'inquiry-readers.operator':
+    'Его прочитают и смогут распечатать депутат и министерство; другие операторы его не видят.',
+
+  'inquiry-reply.ministry': 'Ответ от министерства',
+  'inquiry-reply.operator': 'Ответ от вашей компании',
+
+  'inquiry-state.answered': 'ответ получен',
+  'inquiry-state.closed': 'закрыт',
+  'inquiry-state.open': 'ожидает ответа',
+  'inquiry-state.overdue': 'просрочен',
+
+  'inquiry-subject.assignment': 'Обязательство',
+  'inquiry-subject.country': 'Вся страна',
+  'inquiry-subject.district': 'Район',
+  'inquiry-subject.region': 'Область',
+  'inquiry-subject.settlement': 'Населённый пункт',
+};

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../i18n/index.ts';
+import { viewer } from '../session/session.ts';
+import { type Country, decodeCountry } from '../store/country.ts';
+import { service } from '../store/service.ts';
+import { Field } from '../ui/field.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Select } from '../ui/select.tsx';
+import { AddresseeFields } from './addressee-fields.tsx';
+import { type AskDraft, readDraft, requestOf } from './draft.ts';
+import { addressOf, inquiriesService } from './service.ts';
+import { Skeleton } from './skeleton.tsx';
+import { SubjectFields } from './subject-fields.tsx';
+
+/** The form in which a deputy asks, once the names of all places are there. */
+export function AskPanel() {
+  const [country, setCountry] = useState<Country | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  function load(): void {
+    setProblem(null);
+    service.columns().then((columns) => setCountry(decodeCountry(columns)), setProblem);
+  }
+  useEffect(load, []);
+  if (problem !== null) return <ProblemNotice problem={problem} what="inquiries.load-failed" retry={load} />;
+  return country === null ? <Skeleton /> : <AskForm country={country} />;
+}
+
+const kinds: readonly AskDraft['kind'][] = ['calendar', 'working'];
+
+function AskForm({ country }: { country: Country }) {
+  const [draft, setDraft] = useState(() => readDraft(location.search, viewer.value!.regionCode));
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const change = (changes: Partial<AskDraft>) => setDraft((before) => ({ ...before, ...changes }));
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    try {
+      location.assign(addressOf(await inquiriesService.ask(requestOf(draft))));
+    } catch (caught) {
+      setProblem(caught);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form class="panel" aria-label={t('inquiries.ask-title')} onSubmit={submit}>
+      <h2>{t('inquiries.ask-title')}</h2>
+      <p class="muted">{t('inquiries.ask-explained')}</p>
+      <SubjectFields {...{ country, draft, change }} />
+      <Field label={t('inquiries.figure')} hint={t('inquiries.figure-hint')}>
+        {(id, hint) => (
+          <input
+            id={id}
+            aria-describedby={hint}
+            maxLength={500}
+            value={draft.figure}
+            onInput={({ currentTarget }) => change({ figure: currentTarget.value })}
+          />
+        )}
+      </Field>
+      <AddresseeFields {...{ draft, change }} />
+      <Field label={t('inquiries.question')}>
+        {(id) => (
+          <textarea
+            id={id}
+            required
+            maxLength={10_000}
+            rows={8}
+            value={draft.question}
+            onInput={({ currentTarget }) => change({ question: currentTarget.value })}
+          />
+        )}
+      </Field>
+      <div class="fields fields--two">
+        <Field label={t('inquiries.days')}>
+          {(id) => (
+            <input
+              id={id}
+              type="number"
+              inputmode="numeric"
+              required
+              min={1}
+              max={366}
+              step={1}
+              value={draft.days}
+              onInput={({ currentTarget }) => change({ days: Number(currentTarget.value) })}
+            />
+          )}
+        </Field>
+        <Field label={t('inquiries.kind')}>
+          {(id) => (
+            <Select
+              id={id}
+              value={draft.kind}
+              options={kinds.map((value) => ({ value, label: t(`inquiry-days.${value}`) }))}
+              change={(kind) => kind !== '' && change({ kind })}
+            />
+          )}
+        </Field>
+      </div>
+      {problem !== null && <ProblemNotice problem={problem} what="inquiries.not-saved" />}
+      <div class="panel__actions">
+        <button type="submit" class="button button--main" disabled={busy}>
+          {busy ? t('common.saving') : t('inquiries.send')}
+        </button>
+        <a class="button" href="/inquiries">
+          {t('common.cancel')}
+        </a>
+      </div>
+    </form>
+  );
+}

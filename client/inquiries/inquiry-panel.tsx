@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { InquiryKey, ShownInquiry } from '../../server/inquiries/schema.ts';
+import { date, t } from '../i18n/index.ts';
+import { languageNames } from '../i18n/language.ts';
+import { followChanges } from '../schedules/follow.ts';
+import { viewer } from '../session/session.ts';
+import { notify } from '../ui/notices.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { AnswerForm } from './answer-form.tsx';
+import { OutcomeForm } from './outcome-form.tsx';
+import { inquiriesService } from './service.ts';
+import { Skeleton } from './skeleton.tsx';
+import { addresseeWords, answerHead, clockClass, clockWords, placeWords, reference } from './words.ts';
+
+/** One inquiry: the question, its clock, the answers in order, what came of it, and what this person can add. */
+export function InquiryPanel({ of }: { of: InquiryKey }) {
+  const [inquiry, setInquiry] = useState<ShownInquiry | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  // What a person writes answers what they saw: nothing moves under their hands until they send it.
+  const writing = useRef(false);
+
+  async function load(): Promise<ShownInquiry> {
+    const found = await inquiriesService.find(of);
+    setInquiry(found);
+    setProblem(null);
+    return found;
+  }
+  const begin = () => void load().catch(setProblem);
+  useEffect(() => {
+    begin();
+    return followChanges(async () => {
+      if (!writing.current) await load();
+    });
+  }, []);
+
+  function written(now: ShownInquiry): void {
+    writing.current = false;
+    setInquiry(now);
+    notify({ text: t('inquiries.saved') });
+  }
+  const form = { reload: load, written, touched: () => void (writing.current = true) };
+
+  return (
+    <>
+      <p>
+        <a class="button" href="/inquiries">
+          {t('inquiries.all')}
+        </a>
+      </p>
+      {problem !== null && <ProblemNotice problem={problem} what="inquiries.load-failed" retry={begin} />}
+      {inquiry === null && problem === null && <Skeleton />}
+      {inquiry && (
+        <>
+          <Question inquiry={inquiry} />
+          <Answers inquiry={inquiry} />
+          {inquiry.outcome !== null && (
+            <section class="panel">
+              <h2>
+                {t('inquiries.outcome')}: {t(`inquiry-outcome.${inquiry.outcome}`)}
+              </h2>
+              <p class="muted">{date(inquiry.outcomeOn!)}</p>
+              {inquiry.outcomeText && <p class="inquiry__text">{inquiry.outcomeText}</p>}
+            </section>
+          )}
+          {viewer.value!.role !== 'deputy' && <AnswerForm inquiry={inquiry} {...form} />}
+          {viewer.value!.login === inquiry.askedBy && <OutcomeForm inquiry={inquiry} {...form} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function Question({ inquiry }: { inquiry: ShownInquiry }) {
+  const { regionCode, settlementCode, figure, question, state, askedOn, askedByName, dueOn, subject } = inquiry;
+  const clock = clockWords(inquiry);
+  const facts: [string, string][] = [
+    [t('inquiries.addressee'), addresseeWords(inquiry)],
+    [t('inquiries.asked-by'), `${askedByName}, ${date(askedOn)}`],
+    [
+      t('inquiries.about'),
+      `${t(`inquiry-subject.${subject}`)}${subject === 'country' ? '' : `: ${placeWords(inquiry)}`}`,
+    ],
+    [t('inquiries.due-on'), date(dueOn)],
+  ];
+  if (figure !== null) facts.push([t('inquiries.figure'), figure]);
+  return (
+    <section class="panel">
+      <div class="panel__head">
+        <h2>
+          {t('inquiries.one', { reference: reference(inquiry) })} · {placeWords(inquiry)}
+        </h2>
+        <span>
+          <span class={`state state--inquiry-${state}`}>{t(`inquiry-state.${state}`)}</span>{' '}
+          {clock !== null && <span class={clockClass(inquiry)}>{clock}</span>}
+        </span>
+      </div>
+      <dl class="facts">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="inquiry__text">{question}</p>
+      <div class="panel__actions" role="group" aria-label={t('inquiries.print')}>
+        {(['kk', 'ru'] as const).map((language) => (
+          <a key={language} class="button" href={inquiriesService.documentAddress(inquiry, language)} download>
+            PDF, {languageNames[language]}
+          </a>
+        ))}
+        {settlementCode !== null && (
+          <a
+            class="button"
+            href={`/map?show=all&place=${encodeURIComponent(regionCode)}:${encodeURIComponent(settlementCode)}`}
+          >
+            {t('details.on-map')}
+          </a>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Answers({ inquiry: { answers } }: { inquiry: ShownInquiry }) {
+  if (answers.length === 0) return <p class="muted">{t('inquiries.no-answer')}</p>;
+  return (
+    <ol class="plain inquiry__answers" aria-label={t('inquiries.answers')}>
+      {answers.map((answer) => (
+        <li key={answer.number} class="panel">
+          <h2>{answerHead(answer)}</h2>
+          <p class="inquiry__text">{answer.text}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
