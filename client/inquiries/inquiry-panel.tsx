@@ -76,10 +76,7 @@ function Question({ inquiry }: { inquiry: ShownInquiry }) {
   const facts: [string, string][] = [
     [t('inquiries.addressee'), addresseeWords(inquiry)],
     [t('inquiries.asked-by'), `${askedByName}, ${date(askedOn)}`],
-    [
-      t('inquiries.about'),
-      `${t(`inquiry-subject.${subject}`)}${subject === 'country' ? '' : `: ${placeWords(inquiry)}`}`,
-    ],
+    [t('inquiries.about'), t(`inquiry-subject.${subject}`)],
     [t('inquiries.due-on'), date(dueOn)],
   ];
   if (figure !== null) facts.push([t('inquiries.figure'), figure]);
