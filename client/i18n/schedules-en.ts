@@ -129,6 +129,12 @@ export const en = {
   'send.officer-hint': 'Called upon when the time runs out.',
   'send.title': 'Send the schedule',
 
+  'standing.at-risk': 'at risk',
+  'standing.deadline': 'finish by {date}',
+  'standing.on-time': 'on time',
+  'standing.overdue': 'overdue',
+  'standing.slipped': 'slipped',
+
   'step-done.accept': { one: '{count} settlement accepted', other: '{count} settlements accepted' },
   'step-done.cancel': { one: '{count} assignment cancelled', other: '{count} assignments cancelled' },
   'step-done.counter': {

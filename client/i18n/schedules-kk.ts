@@ -119,6 +119,12 @@ export const kk: SchedulesMessages = {
   'send.officer-hint': 'Мерзім өткенде осы тұлғаға жіберіледі.',
   'send.title': 'Кестені жіберу',
 
+  'standing.at-risk': 'орындалмау қаупі бар',
+  'standing.deadline': 'аяқтау мерзімі: {date}',
+  'standing.on-time': 'мерзімінде',
+  'standing.overdue': 'мерзімі өткен',
+  'standing.slipped': 'мерзімі жылжыған',
+
   'step-done.accept': '{count} елді мекен қабылданды',
   'step-done.cancel': '{count} тағайындау тоқтатылды',
   'step-done.counter': 'Басқа шарттар ұсынылды: {count} елді мекен',

@@ -144,6 +144,12 @@ export const ru: SchedulesMessages = {
   'send.officer-hint': 'К нему обратятся, когда срок истечёт.',
   'send.title': 'Направление графика',
 
+  'standing.at-risk': 'под угрозой срыва',
+  'standing.deadline': 'завершить не позднее {date}',
+  'standing.on-time': 'в срок',
+  'standing.overdue': 'просрочено',
+  'standing.slipped': 'срок сдвинулся',
+
   'step-done.accept': 'Принято населённых пунктов: {count}',
   'step-done.cancel': 'Отменено назначений: {count}',
   'step-done.counter': 'Предложены другие условия для населённых пунктов: {count}',

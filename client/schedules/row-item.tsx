@@ -1,14 +1,13 @@
 import { date, nameOf, t } from '../i18n/index.ts';
-import { isOverdue, markOf } from '../map/stage.ts';
 import { people, quarters } from '../planner/words.ts';
 import { programme } from '../store/state.ts';
 import { MarkIcon } from '../ui/mark-icon.tsx';
 import { isActionable } from './acting.ts';
 import { Particulars } from './row-particulars.tsx';
-import type { Row } from './rows.ts';
+import { markOfRow, type Row } from './rows.ts';
 import { isSelected, select } from './selection.ts';
 import { TermsTable } from './terms-table.tsx';
-import { ladder, reasonWords, timeLeft } from './words.ts';
+import { ladder, lateness, reasonWords, timeLeft } from './words.ts';
 
 /** One assignment: where, for how many, with what and when, how it stands, and how long is left to answer. */
 export function RowItem({ row }: { row: Row }) {
@@ -41,10 +40,10 @@ export function RowItem({ row }: { row: Row }) {
         {t(`technology.${technology}`)} · {quarters(startQuarter, finishQuarter)}
       </p>
       <p class="commitment__stage">
-        <MarkIcon mark={markOf(false, [row], current)} />
-        {t(`stage.${stage}`)}
-        {isOverdue(row, current) && ` · ${t('mark.overdue')}`}
+        <MarkIcon mark={markOfRow(row, current)} />
+        {[t(`stage.${stage}`), lateness(row, current)].filter(Boolean).join(' · ')}
       </p>
+      {row.deadline !== null && <p>{t('standing.deadline', { date: date(row.deadline) })}</p>}
       {reason && <p class="commitment__reason">{reasonWords(reason)}</p>}
       {counter && <TermsTable row={row} asked={counter} />}
       <Particulars row={row} />

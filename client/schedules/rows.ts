@@ -1,8 +1,10 @@
 // One operator's assignments with their places, as the service tells of them.
 import { batch, signal } from '@preact/signals';
 import type { Assignment, AssignmentKey, BulkReply } from '../../server/assignments/schema.ts';
+import type { Quarter } from '../../server/calendar/schema.ts';
 import type { Standing } from '../../server/construction/schema.ts';
 import type { Names } from '../../server/places/schema.ts';
+import { isOverdue, type Mark, markOf } from '../map/stage.ts';
 import { service } from '../store/service.ts';
 import { operators, programme } from '../store/state.ts';
 import { decodeCommitments } from './decode.ts';
@@ -35,6 +37,13 @@ export const reading = signal<{ state: 'loading' } | { state: 'ready' } | { stat
 
 /** `region:code:number`, which names an assignment in the address and in a selection. */
 export const idOf = ({ regionCode, code, number }: AssignmentKey): string => `${regionCode}:${code}:${number}`;
+
+/** Is it past its deadline; or, before it is agreed and has one, past its quarter? */
+export const isLate = (row: Row, current: Quarter): boolean =>
+  row.standing === null ? isOverdue(row, current) : row.standing === 'overdue';
+
+export const markOfRow = (row: Row, current: Quarter): Mark =>
+  isLate(row, current) ? 'overdue' : markOf(false, [row], row.finishQuarter);
 
 /** Fetches an operator's assignments as they are now. @throws {Problem} */
 export const readRows = async (operatorCode: string): Promise<Row[]> =>

@@ -1,10 +1,9 @@
 import { quartersBetween } from '../../server/calendar/quarters.ts';
 import type { Quarter } from '../../server/calendar/schema.ts';
 import { nameOf, number, quarter, t } from '../i18n/index.ts';
-import { markOf } from '../map/stage.ts';
 import { programme } from '../store/state.ts';
 import { MarkIcon } from '../ui/mark-icon.tsx';
-import { idOf, type Row } from './rows.ts';
+import { idOf, markOfRow, type Row } from './rows.ts';
 
 /** What happens in a quarter; null where nothing does. */
 export function workIn({ startQuarter, finishQuarter }: Row, at: Quarter): 'start' | 'work' | 'finish' | null {
@@ -44,7 +43,7 @@ export function Timeline({ rows }: { rows: readonly Row[] }) {
           {sorted.map((row) => (
             <tr key={idOf(row)}>
               <th scope="row">
-                <MarkIcon mark={markOf(false, [row], current)} />
+                <MarkIcon mark={markOfRow(row, current)} />
                 <span>
                   {nameOf(row.names)}
                   <small class="muted">

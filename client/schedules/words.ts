@@ -1,13 +1,19 @@
 // How assignments, their clock and their terms are worded, in the language of the page.
 import type { Assignment, Reason, Terms } from '../../server/assignments/schema.ts';
-import type { DayCount } from '../../server/calendar/schema.ts';
+import type { DayCount, Quarter } from '../../server/calendar/schema.ts';
 import { date, nameOf, t } from '../i18n/index.ts';
 import { fieldWords } from '../planner/words.ts';
-import type { Row } from './rows.ts';
+import { isLate, type Row } from './rows.ts';
 
 /** The district and its region. */
 export const ladder = ({ region, district }: Pick<Row, 'region' | 'district'>): string =>
   [district, region].flatMap((names) => (names === null ? [] : nameOf(names))).join(', ');
+
+/** "overdue", "at risk", "slipped"; empty where all is well. */
+export function lateness(row: Row, current: Quarter): string {
+  if (isLate(row, current)) return t('mark.overdue');
+  return row.standing === null || row.standing === 'on-time' ? '' : t(`standing.${row.standing}`);
+}
 
 /** "3 days left (2 working days)", "last day to answer is today", "4 days overdue" */
 export function timeLeft(daysLeft: number, workingDaysLeft: number): string {

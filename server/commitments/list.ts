@@ -1,9 +1,11 @@
 import { textOf } from '../assignments/facts.ts';
 import { allAssignments } from '../assignments/queries.ts';
+import { baselinedStages } from '../assignments/stages.ts';
 import { daysBetween } from '../calendar/days.ts';
 import { workingDays } from '../calendar/holidays.ts';
 import type { Database } from '../database/database.ts';
 import { allDistricts, allRegions, settlementsByKeys } from '../places/queries.ts';
+import { readBuilding } from './building.ts';
 import { type CommitmentColumns, Commitments } from './schema.ts';
 
 /** What the columns have of one commitment. */
@@ -23,12 +25,14 @@ export async function listCommitments(
   const named = new Set(assignments.map(({ regionCode }) => regionCode));
   const regions = (await allRegions(database)).filter(({ code }) => named.has(code));
   const regionAt = new Map(regions.map(({ code }, at) => [code, at]));
+  const buildingOf = await readBuilding(database, operatorCode, today);
   const places: Commitments['places'] = [];
   const placeAt = new Map<string, number>();
 
   const rows = assignments.map((assignment): Row => {
     const { regionCode, answerDueOn } = assignment;
     const { names, population, districtCode } = settlements.get(textOf(assignment))!;
+    const timing = baselinedStages.includes(assignment.stage) ? buildingOf(assignment).timing : null;
     const district = textOf({ regionCode, code: districtCode ?? '' });
     if (!placeAt.has(district)) {
       placeAt.set(district, places.length);
@@ -43,8 +47,8 @@ export async function listCommitments(
       ...assignment,
       daysLeft: answerDueOn === null ? null : daysBetween(today, answerDueOn),
       workingDaysLeft: answerDueOn === null ? null : workingDays.workingDaysLeft(today, answerDueOn),
-      deadline: null,
-      standing: null,
+      deadline: timing?.deadline ?? null,
+      standing: timing?.standing ?? null,
     };
   });
   return { operatorCode, asOf: today, regions, places, columns: columnsOf(rows) };

@@ -51,9 +51,11 @@ export function milestonesOfCompany(database: Database, commitment: CompanyKey):
   return database.query(`select ${milestoneColumns} from milestone ${ofCompany} order by kind`, keyOf(commitment));
 }
 
-/** All milestones that anything was told of. */
-export function allMilestones(database: Database): Promise<MilestoneRow[]> {
-  return database.query(`select ${milestoneColumns} from milestone`);
+/** All milestones that anything was told of: every company's, or one's. */
+export function allMilestones(database: Database, company: string | null = null): Promise<MilestoneRow[]> {
+  return database.query(`select ${milestoneColumns} from milestone where $1::text is null or operator_code = $1`, [
+    company,
+  ]);
 }
 
 /** The blockers of a commitment, the oldest first. */
@@ -61,9 +63,11 @@ export function blockersOfCompany(database: Database, commitment: CompanyKey): P
   return database.query(`select ${blockerColumns} from blocker ${ofCompany} order by since, id`, keyOf(commitment));
 }
 
-/** All blockers. */
-export function allBlockers(database: Database): Promise<BlockerRow[]> {
-  return database.query(`select ${blockerColumns} from blocker`);
+/** All blockers: every company's, or one's. */
+export function allBlockers(database: Database, company: string | null = null): Promise<BlockerRow[]> {
+  return database.query(`select ${blockerColumns} from blocker where $1::text is null or operator_code = $1`, [
+    company,
+  ]);
 }
 
 /** Which of these ids do blockers of the region have already? */

@@ -37,3 +37,11 @@ test('answers by the days left, all else by the finish', () => {
   expect(groups.answer.map(({ code }) => code)).toEqual(['b', 'a']);
   expect(groups.later.map(({ code }) => code)).toEqual(['d', 'c']);
 });
+
+test('a clock that stood still moves what is overdue, and what is due first', () => {
+  const stopped = { stage: 'approved', finishQuarter: '2027-Q1', deadline: '2027-05-20', standing: 'on-time' } as const;
+  expect(sectionOf(row(stopped), current)).toBe('quarter');
+  expect(sectionOf(row({ ...stopped, standing: 'overdue' }), current)).toBe('overdue');
+  const sooner = row({ ...stopped, code: 'sooner', deadline: '2027-05-10' });
+  expect(bySection([row(stopped), sooner], current).quarter.map(({ code }) => code)).toEqual(['sooner', '001']);
+});

@@ -66,6 +66,29 @@ test('of another company an operator learns nothing, not even that it exists', a
   expect((await list(story.north, '?operator=north')).columns.code).toEqual([]);
 });
 
+test('what was agreed has its deadline and how it stands against it', async () => {
+  await given.database.query('delete from blocker');
+  const [{ version }] = await story.approved([aqsu]);
+  const standing = async () => {
+    const { deadline, standing: how } = (await list(story.north)).columns;
+    return [deadline, how];
+  };
+  expect(await standing()).toEqual([['2027-09-30'], ['on-time']]);
+  await story.ask(story.north, 'POST', '/api/progress-reports', {
+    ...{ ...aqsu, number: 1, version, id: '00000000-0000-4000-8000-000000000101', writtenAt: '2026-11-22T09:00:00Z' },
+    blockers: [
+      {
+        id: '00000000-0000-4000-8000-000000000102',
+        cause: 'power',
+        owedBy: 'ministry',
+        since: '2026-11-20',
+        text: '10 kV',
+      },
+    ],
+  });
+  expect(await standing()).toEqual([['2027-09-30'], ['at-risk']]);
+});
+
 test('what has not changed is not sent again', async () => {
   const first = await story.north.fetch('/api/commitments');
   const headers = { 'If-None-Match': first.headers.get('ETag')! };
