@@ -4,6 +4,7 @@ import { hashPassword } from '../server/accounts/password.ts';
 import { insertAccount } from '../server/accounts/queries.ts';
 import { identifier } from '../server/changes/identifier.ts';
 import type { Database } from '../server/database/database.ts';
+import { leavingToken, unsubscribeKey } from '../server/notices/unsubscribe.ts';
 import { pdf, photograph } from './attachments/files.ts';
 import { testDatabase } from './database.ts';
 import { loadText, recordedCountry, registerOf } from './recorded-country.ts';
@@ -78,6 +79,14 @@ async function send(kind: string, bytes: Buffer): Promise<string> {
   return id;
 }
 
+const report = (assignment: object, told: object) =>
+  ask('south', 'POST', '/api/progress-reports', {
+    ...seen(assignment),
+    id: identifier(),
+    writtenAt: '2026-11-22T09:00:00.000Z',
+    ...told,
+  });
+
 /** Of each kind of thing that a company has, the south has one; the north has an approved schedule of its own. */
 async function affairs(): Promise<void> {
   const claims = 'code,operator,technology,download,upload,date\na,south,fibre,12.345,5,2026-11-01\n';
@@ -104,6 +113,23 @@ async function affairs(): Promise<void> {
   const attachment = await send('document', pdf);
   const photographed = await send('photograph', await photograph());
 
+  const { assignment: begun } = await report((await present(a))[0], {
+    milestones: [{ kind: 'design', forecast: '2027-12-01', reason: secret }],
+    blockers: [{ id: identifier(), cause: 'power', owedBy: 'ministry', since: '2026-11-20', text: 'SOUTH-TEXT' }],
+    step: 'start-construction',
+  });
+  const tests = [1, 2, 3].map((latency) => ({ download: 12.345, upload: 5, latency }));
+  const proof = { tests, attachments: [photographed], note: 'SOUTH-TEXT', step: 'report-operational' };
+  const { assignment: working } = await report(begun, proof);
+  await ask('planner', 'POST', '/api/inspections', {
+    ...seen(working),
+    id: identifier(),
+    inspectedOn: '2026-11-22',
+    inspector: 'SOUTH-TEXT',
+    tests,
+    reason: secret,
+  });
+
   const inquiry = await ask('deputy', 'POST', '/api/inquiries', {
     about: { subject: 'assignment', regionCode: 'west', settlementCode: 'a', assignmentNumber: 1 },
     addressee: 'operator',
@@ -115,7 +141,8 @@ async function affairs(): Promise<void> {
     text: 'SOUTH-TEXT',
   });
   const link = await ask('deputy', 'POST', '/api/share-links', { address: '/', expiresOn: '2026-12-01' });
-  samples.token = [link.token];
+  const leaving = leavingToken({ login: 'operator', mailing: 'digest' }, await unsubscribeKey(database));
+  samples.token = [link.token, leaving];
   const upload = await person('planner').fetch('/api/imports?fileName=populations.csv&source=Census', {
     method: 'POST',
     headers: { 'Content-Type': 'application/octet-stream' },
