@@ -153,6 +153,8 @@ export function routesOf({
     ['get', '/api/share-links', overseers, sharing.list],
     ['post', '/api/share-links', overseers, sharing.share],
     ['delete', '/api/share-links/:id', overseers, sharing.revoke],
+    ['get', '/api/unsubscribe/:token', 'anyone', notices.askToLeave],
+    ['post', '/api/unsubscribe/:token', 'anyone', notices.leave],
     ['get', '/api/shared/:token', 'anyone', sharing.view],
     ['get', '/api/shared/:token/coverage', 'anyone', sharing.coverage],
     ['get', '/api/shared/:token/curve', 'anyone', sharing.curve],

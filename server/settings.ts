@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bucket } from './attachments/bucket-store.ts';
+import type { MailSettings } from './notices/post.ts';
 
 const address = z.url({ protocol: /^postgres(ql)?$/, error: 'must be like postgresql://user:password@host:5432/name' });
 
@@ -15,6 +16,12 @@ const shape = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TILE_URL: tileTemplate.optional(),
   TILE_ATTRIBUTION: z.string().default(''),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be like https://baylanys.example.org' })
+    .refine((text) => ['/', ''].includes(new URL(text).pathname + new URL(text).search), 'must end with the host')
+    .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be like smtp://user:password@host:587' }).optional(),
+  MAIL_FROM: z.string().regex(/@/, 'must hold a mail address').optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be like https://s3.example.org' }).optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
@@ -30,6 +37,8 @@ export interface Settings {
   dataDirectory: string;
   logLevel: string;
   baseMap: { url: string; attribution: string } | null;
+  /** How mail is sent; null is not at all. */
+  mail: MailSettings | null;
   /** Where attachments lie; null is the data directory. */
   bucket: Bucket | null;
 }
@@ -44,8 +53,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (!parsed.success) {
     const [{ path, message }] = parsed.error.issues;
     const name = String(path[0]);
-    // An address of a database holds a password: its value is not repeated.
-    const value = name === 'DATABASE_URL' ? '' : ` is ${JSON.stringify(given[name])} and`;
+    // These addresses hold passwords: their values are not repeated.
+    const value = ['DATABASE_URL', 'SMTP_URL'].includes(name) ? '' : ` is ${JSON.stringify(given[name])} and`;
     throw new SettingsError(`The setting ${name}${value} cannot be used: ${message}.`);
   }
   const { data } = parsed;
@@ -55,6 +64,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     S3_ACCESS_KEY_ID: data.S3_ACCESS_KEY_ID,
     S3_SECRET_ACCESS_KEY: data.S3_SECRET_ACCESS_KEY,
   });
+  const mail = together({ SMTP_URL: data.SMTP_URL, MAIL_FROM: data.MAIL_FROM });
   return {
     port: data.PORT,
     host: data.HOST,
@@ -62,6 +72,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataDirectory: data.DATA_DIR,
     logLevel: data.LOG_LEVEL,
     baseMap: data.TILE_URL === undefined ? null : { url: data.TILE_URL, attribution: data.TILE_ATTRIBUTION },
+    mail: mail && {
+      smtpUrl: mail.SMTP_URL,
+      from: mail.MAIL_FROM,
+      publicUrl: needed('PUBLIC_URL', data.PUBLIC_URL, 'SMTP_URL'),
+    },
     bucket: bucket && {
       endpoint: bucket.S3_ENDPOINT,
       bucket: bucket.S3_BUCKET,
@@ -70,6 +85,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       secretAccessKey: bucket.S3_SECRET_ACCESS_KEY,
     },
   };
+}
+
+/** A setting that another cannot do without. */
+function needed(name: string, value: string | undefined, other: string): string {
+  if (value === undefined) throw new SettingsError(`The setting ${other} needs ${name} too.`);
+  return value;
 }
 
 /** Settings that make sense only together: all of them, or null where none is set. */

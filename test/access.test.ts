@@ -69,6 +69,8 @@ const expected: Record<string, string> = {
   'post /api/notices/read': 'planner operator deputy administrator',
   'get /api/account': 'planner operator deputy administrator',
   'patch /api/account': 'planner operator deputy administrator',
+  'get /api/unsubscribe/:token': 'anyone',
+  'post /api/unsubscribe/:token': 'anyone',
   'get /api/share-links': 'planner deputy administrator',
   'post /api/share-links': 'planner deputy administrator',
   'delete /api/share-links/:id': 'planner deputy administrator',

@@ -13,6 +13,8 @@ import { ChangeFeed } from '../changes/feed.ts';
 import { statusCounts } from '../country/queries.ts';
 import type { Database } from '../database/database.ts';
 import { allOperators } from '../operators/queries.ts';
+import { keepNotices } from '../notices/keeper.ts';
+import { smtpPost } from '../notices/post.ts';
 import { countSettlements } from '../places/queries.ts';
 import { currentProgramme } from '../programmes/queries.ts';
 import { keepClock } from '../schedules/clock.ts';
@@ -54,7 +56,7 @@ export const register: Register = (program, { settings, version, today }) => {
           dataDirectory,
           attachments,
           baseMap: settings.baseMap,
-          sendsMail: false,
+          sendsMail: settings.mail !== null,
           today,
           version,
         });
@@ -62,9 +64,21 @@ export const register: Register = (program, { settings, version, today }) => {
         const stopSweeping = keepSwept(database, attachments, (error) =>
           log.error({ error }, 'files that nobody names were not removed'),
         );
+        const { mail } = settings;
+        const stopNotices = keepNotices(database, {
+          today,
+          now: () => new Date(),
+          sending: mail && {
+            post: smtpPost(mail),
+            publicUrl: mail.publicUrl,
+            failed: (error) => log.warn({ error: String(error) }, 'mail was not taken'),
+          },
+          failed: (error) => log.error({ error: String(error) }, 'people could not be told'),
+        });
         await printFigures(database, server, step);
         stopOnSignal(server, feed, async () => {
           stopClock();
+          await stopNotices();
           stopSweeping();
           clearInterval(timer);
           await database.close();

@@ -1,11 +1,14 @@
+import type { Response } from 'express';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
+import { leavePage, leavePolicy } from './leave-page.ts';
 import { changePreferences, ownAccount } from './preferences.ts';
 import { countUnread, markRead, noticesOf } from './queries.ts';
 import { NoticePage, NoticeQuery, OwnAccount, PreferenceChanges, ReadRequest, Unread } from './schema.ts';
 import { worded } from './text.ts';
+import { openToken, unsubscribe } from './unsubscribe.ts';
 
 const Place = z.tuple([z.iso.datetime(), z.string().min(1)]);
 
@@ -16,6 +19,17 @@ function placeIn(cursor: string | undefined): { madeAt: string; id: string } | n
   const parsed = Place.safeParse([cursor.slice(0, Math.max(at, 0)), cursor.slice(at + 1)]);
   if (!parsed.success) throw new Problem(422, 'Invalid input', 'cursor: take it from `next` of the page before.');
   return { madeAt: parsed.data[0], id: parsed.data[1] };
+}
+
+const byToken = z.object({ token: z.string().max(1000) });
+
+function show(response: Response, { told, mailing }: Awaited<ReturnType<typeof openToken>>, done: boolean): void {
+  response.set({
+    'Content-Security-Policy': leavePolicy,
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+  });
+  response.type('html').send(leavePage(told, mailing, done));
 }
 
 export function noticeRoutes(database: Database, sendsMail: boolean) {
@@ -63,6 +77,20 @@ export function noticeRoutes(database: Database, sendsMail: boolean) {
         await changePreferences(database, viewer.login, body);
         return ownAccount(database, viewer.login, sendsMail);
       },
+    }),
+
+    askToLeave: endpoint({
+      summary: 'The page behind the link that ends mail: changes nothing, since scanners of mail open it too',
+      path: byToken,
+      gives: 'text/html',
+      handle: async ({ path, response }) => show(response, await openToken(database, path.token), false),
+    }),
+
+    leave: endpoint({
+      summary: 'End the mail that a link is for, without signing in (RFC 8058)',
+      path: byToken,
+      gives: 'text/html',
+      handle: async ({ path, response }) => show(response, await unsubscribe(database, path.token), true),
     }),
   };
 }

@@ -102,7 +102,9 @@ test('an inquiry goes to whom it is put, its answer to who asked', async () => {
   await look('2026-12-23');
   const late = `Deputy’s inquiry No. 10/${number} was not answered in time (by 22 December 2026).`;
   const all = [given.planner, planner2, deputy];
-  await nobodyBut(new Map([[told.north, [late, ...asked]], ...all.map((one) => [one, [late]] as const)]));
+  await nobodyBut(
+    new Map<Person, string[]>([[told.north, [late, ...asked]], ...all.map((one): [Person, string[]] => [one, [late]])]),
+  );
 
   const at = `/api/inquiries/10/${number}`;
   const ministry = await ask(given.planner, 'POST', `${at}/answers`, { version: number, text: 'Білмейміз' });
