@@ -4,12 +4,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Option } from 'commander';
 import { recordLines } from '../changes/record-file.ts';
-import { exportFormats, exportSettlements, type ExportFormat } from '../country/export.ts';
+import { exportSettlements } from '../country/export.ts';
 import { SettlementFilter } from '../country/schema.ts';
+import { type FileFormat, fileFormats } from '../documents/table-file.ts';
 import { CommandError, openCountry, type Register } from './environment.ts';
 
 type Options = {
-  format?: ExportFormat;
+  format?: FileFormat;
   out: string;
   region?: string;
   status?: string;
@@ -24,14 +25,14 @@ export const register: Register = (program, { settings }) => {
     .command('export')
     .description('write the settlements, with their statuses and assignments, to a file')
     .requiredOption('--out <file>', 'the file to write; its ending tells the format')
-    .addOption(new Option('--format <format>', 'the format, where the ending does not tell it').choices(exportFormats))
+    .addOption(new Option('--format <format>', 'the format, where the ending does not tell it').choices(fileFormats))
     .option('--region <code>', 'only this region')
     .option('--status <status>', 'only this status: served, underserved, unserved, contested or unknown')
     .option('--flagged', 'only the flagged')
     .option('--operator <code>', 'only those assigned to this operator')
     .option('--record', 'instead, the whole record of changes, as `baylanys verify` checks it')
     .action(async ({ out, format, record, ...filter }: Options) => {
-      const chosen = format ?? exportFormats.find((ending) => out.endsWith(`.${ending}`));
+      const chosen = format ?? fileFormats.find((ending) => out.endsWith(`.${ending}`));
       if (chosen === undefined && !record)
         throw new CommandError(`${out}: the ending tells no format; give --format csv, xlsx or geojson.`, 2);
       const parsed = SettlementFilter.safeParse({ ...filter, flagged: filter.flagged && 'true' });

@@ -1,21 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { assignmentsOf } from '../assignments/queries.ts';
 import type { Database } from '../database/database.ts';
+import { byteOrderMark, type FileFormat } from '../documents/table-file.ts';
 import { type Cell, workbookOf } from '../documents/workbook.ts';
 import { settlementsMatching, withAssignments } from './queries.ts';
 import type { SettlementFilter, SettlementSummary } from './schema.ts';
 
-export const exportFormats = ['csv', 'xlsx', 'geojson'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
-
-export const mediaTypes: Record<ExportFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  geojson: 'application/geo+json',
-};
-
 const pageSize = 1000;
-const byteOrderMark = '\ufeff';
 
 /** A settlement as one flat row: several assignments share a cell, parted by semicolons. */
 function flat(row: SettlementSummary): Record<(typeof columns)[number], Cell> {
@@ -85,7 +76,7 @@ async function* pages(database: Database, filter: SettlementFilter, company: str
  */
 export async function* exportSettlements(
   database: Database,
-  format: ExportFormat,
+  format: FileFormat,
   filter: SettlementFilter,
   company: string | null,
 ): AsyncGenerator<string | Buffer> {

@@ -7,6 +7,7 @@ import { allAssignments, assignmentsOf } from '../assignments/queries.ts';
 import { changesOfSettlement } from '../changes/queries.ts';
 import { openAction } from '../changes/record.ts';
 import type { Database } from '../database/database.ts';
+import { fileFormats, mediaTypes } from '../documents/table-file.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { changedSince, notFound } from '../http/problem.ts';
 import { topologyOf } from '../places/boundaries.ts';
@@ -14,7 +15,7 @@ import { boundariesOf, lastImport, settlementsByKeys, updatePopulation } from '.
 import { BoundariesQuery, CountryColumns, CountryLive, SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
 import type { CountryReader } from './columns.ts';
-import { exportFormats, exportSettlements, mediaTypes } from './export.ts';
+import { exportSettlements } from './export.ts';
 import { liveColumns } from './live.ts';
 import { allStatuses, assessmentOf, evidenceAt, liveParts, settlementsMatching, withAssignments } from './queries.ts';
 import {
@@ -108,7 +109,7 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
 
     export: endpoint({
       summary: 'All settlements that match a filter, as a file',
-      path: z.object({ format: z.enum(exportFormats) }),
+      path: z.object({ format: z.enum(fileFormats) }),
       query: SettlementFilter,
       gives: Object.values(mediaTypes).join(', '),
       async handle({ path: { format }, query, viewer, response }) {

@@ -1,18 +1,59 @@
+import { z } from 'zod';
 import { companyOf } from '../accounts/access.ts';
 import type { Viewer } from '../accounts/schema.ts';
 import { addDays } from '../calendar/days.ts';
 import type { Database } from '../database/database.ts';
+import { fileFormats, mediaTypes, tableFile, type TableRow } from '../documents/table-file.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { Problem } from '../http/problem.ts';
 import { changedBetween } from './changed.ts';
+import { boundariesOf } from '../places/queries.ts';
 import { coverageOf } from './coverage.ts';
+import { coverageTable, overdueTable, settlementsTable } from './exports.ts';
 import { within } from './known.ts';
 import { curveOf, overdueOf } from './plan.ts';
 import type { KnownReader } from './reader.ts';
-import { ChangesQuery, ChangesReport, Coverage, Curve, Overdue, PlanQuery, ReportQuery } from './schema.ts';
+import {
+  ChangesQuery,
+  ChangesReport,
+  Coverage,
+  Curve,
+  Overdue,
+  OverdueFilter,
+  PlanQuery,
+  ReportQuery,
+  type ReportSettlement,
+  SettlementsQuery,
+  SettlementsReport,
+} from './schema.ts';
+import { settlementsOf } from './settlements.ts';
 
 /** A company sees its own assignments, whichever it asks for. */
 const planScope = (query: PlanQuery, viewer: Viewer) => ({ ...query, operator: companyOf(viewer) ?? query.operator });
+
+/** An unknown population comes last. */
+const byPeople = (a: ReportSettlement, b: ReportSettlement) =>
+  (b.population ?? -1) - (a.population ?? -1) || (`${a.regionCode} ${a.code}` < `${b.regionCode} ${b.code}` ? -1 : 1);
+
+/** A route that gives a table as a file in the format that its path ends with. */
+const file = <Query extends z.ZodType, Column extends string>(
+  summary: string,
+  name: string,
+  query: Query,
+  tableOf: (query: z.output<Query>) => Promise<{ columns: readonly Column[]; rows: TableRow<Column>[] }>,
+) =>
+  endpoint({
+    summary,
+    path: z.object({ format: z.enum(fileFormats) }),
+    query,
+    gives: Object.values(mediaTypes).join(', '),
+    async handle({ path: { format }, query: asked, response }) {
+      const { columns, rows } = await tableOf(asked as z.output<Query>);
+      response.type(mediaTypes[format]);
+      response.attachment(`${name}.${format}`);
+      response.send(await tableFile(format, name, columns, rows));
+    },
+  });
 
 export function reportRoutes(database: Database, reader: KnownReader, today: () => string) {
   const version = async ({ query, viewer }: { query: PlanQuery; viewer: Viewer }) =>
@@ -49,6 +90,51 @@ export function reportRoutes(database: Database, reader: KnownReader, today: () 
       handle: async ({ query, viewer }) =>
         overdueOf(within(await reader.read(query.knownOn), planScope(query, viewer))),
     }),
+
+    settlements: endpoint({
+      summary: 'Settlements that match a filter, the most people first',
+      query: SettlementsQuery,
+      reply: SettlementsReport,
+      async handle({ query: { knownOn, cursor, limit, ...filter } }): Promise<SettlementsReport> {
+        const known = await reader.read(knownOn);
+        const matching = settlementsOf(known, filter).toSorted(byPeople);
+        const next = cursor + limit < matching.length ? cursor + limit : null;
+        return { asOf: known.asOf, total: matching.length, rows: matching.slice(cursor, cursor + limit), next };
+      },
+    }),
+
+    exportCoverage: file(
+      'The figures of regions, or of the districts of one, as a file',
+      'coverage',
+      ReportQuery,
+      async (query) => {
+        const coverage = coverageOf(within(await reader.read(query.knownOn), query), query.region);
+        return coverageTable(coverage, await boundariesOf(database, { region: query.region }));
+      },
+    ),
+
+    exportOverdue: file(
+      'What is overdue, of one operator or cause, or all, as a file',
+      'overdue',
+      OverdueFilter,
+      async (query) => {
+        const known = within(await reader.read(query.knownOn), query);
+        const rows = overdueOf(known).rows.filter(
+          ({ cause }) => query.cause === undefined || query.cause === (cause?.code ?? 'none'),
+        );
+        return overdueTable(known, rows);
+      },
+    ),
+
+    exportSettlements: file(
+      'Settlements that match a filter, as known on a date, as a file',
+      'settlements',
+      SettlementsQuery.omit({ cursor: true, limit: true }),
+      async ({ knownOn, ...filter }) => {
+        const known = await reader.read(knownOn);
+        return settlementsTable(known.asOf, settlementsOf(known, filter).toSorted(byPeople));
+      },
+    ),
 
     changes: endpoint({
       summary: 'What has changed since a date: figures, statuses, stages, and what people did',

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Status } from '../assessment/schema.ts';
-import { Reason, Stage } from '../assignments/schema.ts';
+import { Assignment, Reason, ReasonCode, Stage } from '../assignments/schema.ts';
 import { Quarter } from '../calendar/schema.ts';
 import { Verb } from '../changes/schema.ts';
+import { SettlementFilter } from '../country/schema.ts';
 import { Technology } from '../coverage/schema.ts';
 import { CalendarDate, Names, SettlementKey } from '../places/schema.ts';
 
@@ -148,3 +149,49 @@ export const ChangesReport = z.object({
   work: z.array(z.object({ verb: Verb, actions: z.int(), items: z.int() })),
 });
 export type ChangesReport = z.infer<typeof ChangesReport>;
+
+/** An assignment without its officer, its cost and what was written about it. */
+const reportAssignment = Assignment.pick({
+  number: true,
+  operatorCode: true,
+  technology: true,
+  startQuarter: true,
+  finishQuarter: true,
+  stage: true,
+});
+
+/** A settlement as it was known on the date of a report. */
+export const ReportSettlement = SettlementKey.extend({
+  districtCode: z.string().nullable(),
+  names: Names,
+  population: z.int().nullable(),
+  populationSource: z.string().nullable(),
+  populationDate: CalendarDate.nullable(),
+  longitude: z.number(),
+  latitude: z.number(),
+  status: Status.nullable(),
+  flagged: z.boolean(),
+  assignments: z.array(reportAssignment),
+});
+export type ReportSettlement = z.infer<typeof ReportSettlement>;
+
+export const SettlementsQuery = SettlementFilter.extend({
+  knownOn: ReportQuery.shape.knownOn,
+  cursor: z.coerce.number().int().min(0).default(0).describe('How many rows to pass over'),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+});
+
+export const SettlementsReport = z.object({
+  asOf: CalendarDate,
+  /** How many match, on all pages. */
+  total: z.int(),
+  /** The most people first; those whose population is unknown last. */
+  rows: z.array(ReportSettlement),
+  /** The cursor of the next page; null on the last. */
+  next: z.int().nullable(),
+});
+export type SettlementsReport = z.infer<typeof SettlementsReport>;
+
+/** Which rows of what is overdue: of one cause, or of those of which nobody has said why. */
+export const OverdueFilter = PlanQuery.extend({ cause: ReasonCode.or(z.literal('none')).optional() });
+export type OverdueFilter = z.infer<typeof OverdueFilter>;

@@ -10,6 +10,7 @@ import { within } from '../reports/known.ts';
 import { curveOf } from '../reports/plan.ts';
 import type { KnownReader } from '../reports/reader.ts';
 import { Coverage, Curve } from '../reports/schema.ts';
+import { settlementsOf } from '../reports/settlements.ts';
 import type { ShareLinks } from './links.ts';
 import {
   OwnShareLink,
@@ -20,7 +21,7 @@ import {
   SharedSettlement,
   SharedView,
 } from './schema.ts';
-import { sharedOverdue, sharedSettlements } from './view.ts';
+import { sharedOverdue } from './view.ts';
 
 const byToken = z.object({ token: z.string().max(200) });
 
@@ -106,7 +107,7 @@ export function sharingRoutes(database: Database, reader: KnownReader, links: Sh
       reply: z.object({ asOf: z.string(), total: z.int(), rows: z.array(SharedSettlement), next: z.int().nullable() }),
       async handle({ path, query: { cursor, limit, ...filter } }) {
         const { known } = await openKnown(path.token);
-        const matching = sharedSettlements(known, filter);
+        const matching = settlementsOf(known, filter);
         const rows = matching.slice(cursor, cursor + limit);
         const next = cursor + limit < matching.length ? cursor + limit : null;
         return { asOf: known.asOf, total: matching.length, rows, next };

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { Status } from '../assessment/schema.ts';
-import { Assignment, ReasonCode } from '../assignments/schema.ts';
+import { ReasonCode } from '../assignments/schema.ts';
 import { Quarter } from '../calendar/schema.ts';
 import { SettlementFilter } from '../country/schema.ts';
-import { CalendarDate, Names, SettlementKey } from '../places/schema.ts';
+import { CalendarDate, Names } from '../places/schema.ts';
 import { Programme } from '../programmes/schema.ts';
-import { OverdueRow, Overdue } from '../reports/schema.ts';
+import { Overdue, OverdueRow, ReportSettlement } from '../reports/schema.ts';
 
 const address = z
   .string()
@@ -47,29 +46,9 @@ export const SharedView = z.object({
 });
 export type SharedView = z.infer<typeof SharedView>;
 
-/** An assignment without its officer, its cost and what was written about it. */
-export const SharedAssignment = Assignment.pick({
-  number: true,
-  operatorCode: true,
-  technology: true,
-  startQuarter: true,
-  finishQuarter: true,
-  stage: true,
-});
-
-export const SharedSettlement = SettlementKey.extend({
-  districtCode: z.string().nullable(),
-  names: Names,
-  population: z.int().nullable(),
-  populationSource: z.string().nullable(),
-  populationDate: CalendarDate.nullable(),
-  longitude: z.number(),
-  latitude: z.number(),
-  status: Status.nullable(),
-  flagged: z.boolean(),
-  assignments: z.array(SharedAssignment),
-});
-export type SharedSettlement = z.infer<typeof SharedSettlement>;
+/** A settlement as reports have it, which is without officers and costs. */
+export const SharedSettlement = ReportSettlement;
+export type SharedSettlement = ReportSettlement;
 
 export const SharedPage = SettlementFilter.extend({
   cursor: z.coerce.number().int().min(0).default(0).describe('How many rows to pass over'),

@@ -1,67 +1,6 @@
-import type { Known, KnownAssignment } from '../reports/known.ts';
-import { counts } from '../reports/figures.ts';
+import type { Known } from '../reports/known.ts';
 import { overdueOf } from '../reports/plan.ts';
-import type { SharedOverdue, SharedPage, SharedSettlement } from './schema.ts';
-
-type Filter = Omit<SharedPage, 'cursor' | 'limit'>;
-
-const textOf = ({ regionCode, code }: { regionCode: string; code: string }) => `${regionCode} ${code}`;
-
-/** The settlements that match a filter, with their assignments: nothing about people, no cost, no words about a refusal. */
-export function sharedSettlements(known: Known, filter: Filter): SharedSettlement[] {
-  const assignments = new Map<string, SharedSettlement['assignments']>();
-  for (const assignment of known.assignments) {
-    const list = assignments.get(textOf(assignment)) ?? [];
-    assignments.set(textOf(assignment), [...list, sharedAssignment(assignment)]);
-  }
-  return known.settlements
-    .map((settlement) => ({
-      regionCode: settlement.regionCode,
-      code: settlement.code,
-      districtCode: settlement.districtCode,
-      names: settlement.names,
-      population: settlement.population,
-      populationSource: settlement.populationSource,
-      populationDate: settlement.populationDate,
-      longitude: settlement.longitude,
-      latitude: settlement.latitude,
-      status: settlement.status,
-      flagged: settlement.status !== 'served' && counts(settlement, known.programme.populationThreshold),
-      assignments: assignments.get(textOf(settlement)) ?? [],
-    }))
-    .filter((settlement) => matches(settlement, filter));
-}
-
-const sharedAssignment = (assignment: KnownAssignment): SharedSettlement['assignments'][number] => ({
-  number: assignment.number,
-  operatorCode: assignment.operatorCode,
-  technology: assignment.technology,
-  startQuarter: assignment.startQuarter,
-  finishQuarter: assignment.finishQuarter,
-  stage: assignment.stage,
-});
-
-function matches(settlement: SharedSettlement, filter: Filter): boolean {
-  const { population, assignments } = settlement;
-  const some = (holds: (assignment: SharedSettlement['assignments'][number]) => boolean) => assignments.some(holds);
-  return [
-    filter.query === undefined || named(settlement, filter.query),
-    filter.region === undefined || settlement.regionCode === filter.region,
-    filter.district === undefined || settlement.districtCode === filter.district,
-    filter.status === undefined || (settlement.status ?? 'unknown') === filter.status,
-    filter.flagged === undefined || settlement.flagged === filter.flagged,
-    filter.populationMissing === undefined || (population === null) === filter.populationMissing,
-    filter.populationFrom === undefined || (population !== null && population >= filter.populationFrom),
-    filter.populationTo === undefined || (population !== null && population <= filter.populationTo),
-    filter.operator === undefined || some(({ operatorCode }) => operatorCode === filter.operator),
-    filter.stage === undefined ||
-      (filter.stage === 'none' ? assignments.length === 0 : some(({ stage }) => stage === filter.stage)),
-    filter.quarter === undefined || some(({ finishQuarter }) => finishQuarter === filter.quarter),
-  ].every(Boolean);
-}
-
-const named = ({ code, names }: SharedSettlement, query: string) =>
-  [code, names.kk, names.ru, names.en].some((text) => text.toLowerCase().includes(query.toLowerCase()));
+import type { SharedOverdue } from './schema.ts';
 
 export function sharedOverdue(known: Known): SharedOverdue {
   const overdue = overdueOf(known);

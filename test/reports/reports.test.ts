@@ -95,3 +95,82 @@ test('what changed since a time when there was nothing yet', async () => {
   expect(report.after.all).toEqual({ settlements: 6, residents: 4500 });
   expect(report.statusesInAll).toBe(6);
 });
+
+test('settlements, the most people first, page by page, as known on a date', async () => {
+  const codes = async (query: string) => {
+    const { total, rows, next } = await get(`/api/reports/settlements?${query}`);
+    return [total, rows.map(({ code }: { code: string }) => code), next];
+  };
+  expect(await codes('flagged=true')).toEqual([3, ['d', 'a', 'b'], null]);
+  expect(await codes('flagged=true&limit=2')).toEqual([3, ['d', 'a'], 2]);
+  expect(await codes('flagged=true&limit=2&cursor=2')).toEqual([3, ['b'], null]);
+  expect(await codes('region=east&knownOn=2026-11-22')).toEqual([3, ['d', 'f', 'e'], null]);
+  const { rows } = await get('/api/reports/settlements?operator=north');
+  expect(rows).toMatchObject([{ code: 'a', assignments: [{ operatorCode: 'north', stage: 'approved' }] }]);
+  expect(JSON.stringify(rows)).not.toMatch(/98765432|Officer/);
+});
+
+test('reports as files hold exactly the rows that were asked for', async () => {
+  const file = async (path: string) => {
+    const reply = await deputy.fetch(`/api/exports/${path}`);
+    expect([path, reply.status]).toEqual([path, 200]);
+    return reply;
+  };
+  const lines = async (path: string) => (await (await file(path)).text()).trim().split('\n');
+  expect([...new Uint8Array(await (await file('overdue.csv')).arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const overdue = await lines('overdue.csv?operator=south');
+  expect(overdue[0]).toMatch(/^known_on,code,.*,days_overdue,person_days,cause,/);
+  expect(overdue.slice(1).map((line) => line.split(',').slice(0, 2))).toEqual([
+    ['2026-11-22', 'b'],
+    ['2026-11-22', 'e'],
+  ]);
+  expect(await lines('overdue.csv?cause=power')).toHaveLength(1);
+  expect(await lines('overdue.csv?cause=none&region=west')).toHaveLength(3);
+  const { features } = await (await file('coverage.geojson?region=west')).json();
+  expect(
+    features.map((one: any) => [one.properties.district_code, one.properties.residents, one.geometry.type]),
+  ).toEqual([
+    ['w1', 1000, 'MultiPolygon'],
+    ['w2', 500, 'MultiPolygon'],
+  ]);
+  const points = (await (await file('known-settlements.geojson?flagged=true&region=east')).json()).features;
+  expect(points.map((one: any) => [one.properties.code, one.geometry.coordinates])).toEqual([['d', [73, 51]]]);
+  const workbook = await file('coverage.xlsx');
+  expect(
+    Buffer.from(await workbook.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+  expect(workbook.headers.get('Content-Disposition')).toBe('attachment; filename=coverage.xlsx');
+  const operator = await service.as('operator');
+  expect((await operator.send('GET', '/api/exports/overdue.csv')).status).toBe(403);
+});
+
+test('boundaries of the regions alone, or of one region and its districts', async () => {
+  const codes = async (query: string) => {
+    const { objects } = await get(`/api/country/boundaries${query}`);
+    return [objects.regions, objects.districts].map(({ geometries }) =>
+      geometries.map((one: any) => one.properties.code),
+    );
+  };
+  expect(await codes('')).toEqual([
+    ['east', 'west'],
+    ['e1', 'w1', 'w2'],
+  ]);
+  expect(await codes('?districts=false')).toEqual([['east', 'west'], []]);
+  expect(await codes('?region=west')).toEqual([['west'], ['w1', 'w2']]);
+});
+
+test('coverage counts what is overdue in each part, and names the places to choose from', async () => {
+  const country = await get('/api/reports/coverage');
+  expect(country.total.overdue).toEqual({ settlements: 3, residents: 1500 });
+  expect(country.rows.map((row: any) => [row.regionCode, row.overdue.settlements])).toEqual([
+    ['east', 1],
+    ['west', 2],
+  ]);
+  expect([country.regions.map((one: any) => one.code), country.districts]).toEqual([['east', 'west'], []]);
+  const west = await get('/api/reports/coverage?region=west');
+  expect(west.districts.map((one: any) => one.code)).toEqual(['w1', 'w2']);
+  const operator = await service.as('operator');
+  expect((await get('/api/reports/coverage', operator)).total.overdue).toEqual({ settlements: 1, residents: 1000 });
+});
