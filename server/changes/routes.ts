@@ -32,7 +32,18 @@ const silent: ReadonlySet<Entity> = new Set(['account', 'account-identity']);
 
 const concerns = ({ entity, before, after }: ChangeItem, company: string | null): boolean =>
   !silent.has(entity) &&
-  (company === null || !companyOwned.has(entity) || before?.operatorCode === company || after?.operatorCode === company);
+  (company === null ||
+    !companyOwned.has(entity) ||
+    before?.operatorCode === company ||
+    after?.operatorCode === company);
+
+/** The settlement that an item is about; undefined where it may be about many. */
+function settlementOf({ entity, key, before, after }: ChangeItem): string | number | undefined {
+  if (companyOwned.has(entity)) return key.settlementCode;
+  if (entity === 'settlement') return key.code;
+  const where = entity === 'evidence' && before === null ? (after?.where as { code?: string } | undefined) : undefined;
+  return where?.code;
+}
 
 /** What one action's changes ask a reader to fetch again: everybody, or a person of one company. */
 export function liveEventsOf(changes: readonly Change[], company: string | null): LiveEvent[] {
@@ -40,15 +51,26 @@ export function liveEventsOf(changes: readonly Change[], company: string | null)
   for (const { actionId, actor, verb, items, regionCode } of changes) {
     const theirs = items.filter((item) => concerns(item, company));
     if (theirs.length === 0) continue;
-    const event: LiveEvent = events.get(actionId) ?? { actionId, actor, verb, settlements: [] };
+    const event: LiveEvent = events.get(actionId) ?? {
+      actionId,
+      ...toldOf({ actor, verb, items }, theirs),
+      settlements: [],
+    };
     events.set(actionId, event);
-    for (const { entity, key } of theirs.filter((item) => !documents.has(item.entity))) {
-      const code = companyOwned.has(entity) ? key.settlementCode : entity === 'settlement' ? key.code : undefined;
+    for (const item of theirs.filter(({ entity }) => !documents.has(entity))) {
+      const code = settlementOf(item);
       if (code === undefined || verb === 'import') event.settlements = null;
       else event.settlements?.push({ regionCode, code: String(code) });
     }
   }
   return [...events.values()];
+}
+
+/** Who did what; of what another company did that changed what is known of a place, only that it did. */
+function toldOf({ actor, verb, items }: Pick<Change, 'actor' | 'verb' | 'items'>, theirs: readonly ChangeItem[]) {
+  const isOwned = ({ entity }: ChangeItem) => companyOwned.has(entity);
+  const isAnothers = items.some(isOwned) && !theirs.some(isOwned);
+  return isAnothers ? { actor: '', verb: 'edit-evidence' as const } : { actor, verb };
 }
 
 export function changeRoutes(database: Database, feed: ChangeFeed) {

@@ -34,7 +34,7 @@ export function timingOf(building: Building, rules: ConstructionRules, today: st
   const blockers = building.blockers.toSorted((a, b) => compare(a.since, b.since) || compare(a.id, b.id));
   const stops = agreed.has(building.stage) ? stopsOf(milestones, blockers, rules) : [];
   const start = firstDayOf(building.startQuarter);
-  const daysStopped = daysCovered(stops, start, actual ?? today);
+  const daysStopped = daysCovered(stops, start, earlier(actual ?? today, today));
   const deadline = addDays(promised, daysStopped);
   const told = building.dates.get('on-air')?.forecast ?? deadline;
   const forecast = actual ?? later(told, today);
@@ -52,6 +52,7 @@ export function timingOf(building: Building, rules: ConstructionRules, today: st
 }
 
 const later = (a: string, b: string) => (a > b ? a : b);
+const earlier = (a: string, b: string) => (a < b ? a : b);
 
 /** The day on which the service came on air; null while it is not, whatever was told of it. */
 function onAirSince({ stage, dates, operationalOn }: Building, today: string): string | null {

@@ -23,12 +23,15 @@ export const slow = [
   { download: 200, upload: 3, latency: 70 },
 ];
 
+/** The body of a request under an id of its own. */
+type Sent = Record<string, unknown> & { id: string; version: number };
+
 /**
  * The service over the recorded country, with a person of each party and a clock of its own. Each commitment is of
  * a village of its own; `approved` takes one from 2027-Q1 to 2027-Q3.
  */
 export function building(startsOn = '2026-11-22') {
-  const story = {
+  const people = {
     today: startsOn,
     database: undefined as unknown as Database,
     service: undefined as unknown as TestService,
@@ -36,7 +39,8 @@ export function building(startsOn = '2026-11-22') {
     north: undefined as unknown as Person,
     south: undefined as unknown as Person,
     deputy: undefined as unknown as Person,
-
+  };
+  const story = Object.assign(people, {
     async ask<Reply = any>(by: Person, method: string, path: string, body?: unknown): Promise<Reply> {
       const reply = await by.send(method, path, body);
       expect([path, reply.status, reply.status === 200 ? '' : reply.body]).toEqual([path, 200, '']);
@@ -55,40 +59,44 @@ export function building(startsOn = '2026-11-22') {
         responsibleOfficer: 'А. Сәрсенов',
       };
       const settlements = [{ regionCode, code }];
-      await story.ask(story.planner, 'POST', '/api/assignments', { settlements, commitment });
+      await story.ask(people.planner, 'POST', '/api/assignments', { settlements, commitment });
       const path = `/api/schedules/${operatorCode}`;
-      const sent = await story.ask(story.planner, 'POST', `${path}/versions`, { responsibleOfficer: 'А. Сәрсенов' });
-      await story.ask<BulkReply>(story[operatorCode], 'POST', '/api/assignments/steps', {
+      const sent = await story.ask(people.planner, 'POST', `${path}/versions`, { responsibleOfficer: 'А. Сәрсенов' });
+      await story.ask<BulkReply>(people[operatorCode], 'POST', '/api/assignments/steps', {
         step: 'accept',
         assignments: sent.done.map(seen),
       });
-      await story.ask(story.planner, 'POST', `${path}/approval`, { version: sent.schedule.version });
+      await story.ask(people.planner, 'POST', `${path}/approval`, { version: sent.schedule.version });
       return (await story.progress(sent.done[0])).assignment;
     },
 
-    progress: (
+    progress(
       { regionCode, code, number }: Pick<Assignment, 'regionCode' | 'code' | 'number'>,
-      by = story.planner,
-    ): Promise<Progress> => story.ask(by, 'GET', `/api/progress/${regionCode}/${code}/${number}`),
+      by: Person = people.planner,
+    ): Promise<Progress> {
+      return story.ask(by, 'GET', `/api/progress/${regionCode}/${code}/${number}`);
+    },
 
-    body: (assignment: Assignment, told: object = {}) => ({
-      ...seen(assignment),
-      id: identifier(),
-      writtenAt: `${story.today}T09:00:00Z`,
-      ...told,
-    }),
+    body(assignment: Assignment, told: object = {}): Sent {
+      return { ...seen(assignment), id: identifier(), writtenAt: `${people.today}T09:00:00Z`, ...told };
+    },
 
-    report: (assignment: Assignment, told: object, by = story.north): Promise<Receipt> =>
-      story.ask(by, 'POST', '/api/progress-reports', story.body(assignment, told)),
+    report(assignment: Assignment, told: object, by: Person = people.north): Promise<Receipt> {
+      return story.ask(by, 'POST', '/api/progress-reports', story.body(assignment, told));
+    },
 
     /** What a report that cannot be taken is told: status, code, place. */
-    async refused(assignment: Assignment, told: object, by = story.north): Promise<[number, string, string]> {
+    async refused(assignment: Assignment, told: object, by: Person = people.north): Promise<[number, string, string]> {
       const { status, body } = await by.send('POST', '/api/progress-reports', story.body(assignment, told));
       return [status, body.refusal, body.where];
     },
 
     /** Sends a photograph to a commitment. Its id. */
-    async photograph({ regionCode, code, number }: Assignment, by = story.north, kind = 'photograph'): Promise<string> {
+    async photograph(
+      { regionCode, code, number }: Assignment,
+      by: Person = people.north,
+      kind = 'photograph',
+    ): Promise<string> {
       const id = identifier();
       const query = new URLSearchParams({ region: regionCode, code, number: `${number}`, kind, fileName: 'mast.jpg' });
       const bytes = await picture(40, 20);
@@ -99,32 +107,28 @@ export function building(startsOn = '2026-11-22') {
 
     /** Builds an approved or returned commitment until it is reported to work. */
     async operational(approved: Assignment, tests: object[] = fast, told: object = {}): Promise<Assignment> {
-      const by = approved.operatorCode === 'north' ? story.north : story.south;
+      const by = approved.operatorCode === 'north' ? people.north : people.south;
       const { assignment } = await story.report(approved, { step: 'start-construction' }, by);
       const attachments = [await story.photograph(approved, by)];
       const proof = { step: 'report-operational', attachments, tests, ...told };
       return (await story.report(assignment, proof, by)).assignment;
     },
 
-    inspection: (assignment: Assignment, told: object = {}) => ({
-      ...seen(assignment),
-      id: identifier(),
-      inspectedOn: story.today,
-      inspector: 'Д. Ахметов',
-      tests: fast,
-      ...told,
-    }),
+    inspection(assignment: Assignment, told: object = {}): Sent {
+      const inspector = 'Д. Ахметов';
+      return { ...seen(assignment), id: identifier(), inspectedOn: people.today, inspector, tests: fast, ...told };
+    },
 
-    statusOf: async ({ regionCode, code }: Assignment): Promise<[string, boolean]> => {
-      const { assessment } = await story.ask(story.planner, 'GET', `/api/settlements/${regionCode}/${code}`);
+    async statusOf({ regionCode, code }: Assignment): Promise<[string, boolean]> {
+      const { assessment } = await story.ask(people.planner, 'GET', `/api/settlements/${regionCode}/${code}`);
       return [assessment.status, assessment.flagged];
     },
-  };
+  });
   beforeAll(async () => {
-    story.database = await testDatabase();
-    await recordedCountry(story.database, startsOn);
-    story.service = await startService(story.database, undefined, () => story.today);
-    await insertAccount(story.database, {
+    people.database = await testDatabase();
+    await recordedCountry(people.database, startsOn);
+    people.service = await startService(people.database, undefined, () => people.today);
+    await insertAccount(people.database, {
       id: identifier(),
       login: 'southerner',
       displayName: 'southerner',
@@ -133,14 +137,14 @@ export function building(startsOn = '2026-11-22') {
       regionCode: null,
       passwordHash: await hashPassword('correct horse battery'),
     });
-    story.planner = await story.service.as('planner');
-    story.north = await story.service.as('operator');
-    story.south = await story.service.as('southerner');
-    story.deputy = await story.service.as('deputy');
+    people.planner = await people.service.as('planner');
+    people.north = await people.service.as('operator');
+    people.south = await people.service.as('southerner');
+    people.deputy = await people.service.as('deputy');
   });
   afterAll(async () => {
-    await story.service.close();
-    await story.database.close();
+    await people.service.close();
+    await people.database.close();
   });
   return story;
 }
