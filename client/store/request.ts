@@ -16,32 +16,42 @@ export class Problem extends Error {
     readonly errors: readonly { path: string; message: string }[] = [],
     /** After 409: the row as it is now. */
     readonly present: unknown = null,
+    /** What the service calls its refusal, and the path to the value that it is about. */
+    readonly refusal: string | null = null,
+    readonly where: string | null = null,
   ) {
     super(title);
   }
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 async function problemOf(response: Response): Promise<Problem> {
   const requestId = response.headers.get('x-request-id');
   try {
     const body = await response.json();
-    const { title = response.statusText, detail = '', errors, present } = body;
-    return new Problem(response.status, title, detail, body.requestId ?? requestId, errors, present);
+    const { title = response.statusText, detail = '', errors, present, refusal, where } = body;
+    return new Problem(response.status, title, detail, body.requestId ?? requestId, errors, present, refusal, where);
   } catch {
     return new Problem(response.status, response.statusText, '', requestId);
   }
 }
 
-/** Asks the service for JSON. @throws {Problem} */
-export async function request<Reply>(method: Method, path: string, body?: unknown): Promise<Reply> {
+/** Sends JSON, or a file as it is, and gives the JSON of the reply. `signal` gives up. @throws {Problem} */
+export async function request<Reply>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Reply> {
+  const isJson = body !== undefined && !(body instanceof Blob);
   let response: Response;
   try {
     response = await fetch(path, {
       method,
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: isJson ? { 'content-type': 'application/json' } : {},
+      body: isJson ? JSON.stringify(body) : (body as Blob | undefined),
+      signal,
     });
   } catch (cause) {
     throw new Problem(0, String(cause), '', null);

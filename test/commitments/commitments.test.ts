@@ -75,7 +75,11 @@ test('what was agreed has its deadline and how it stands against it', async () =
   };
   expect(await standing()).toEqual([['2027-09-30'], ['on-time']]);
   await story.ask(story.north, 'POST', '/api/progress-reports', {
-    ...{ ...aqsu, number: 1, version, id: '00000000-0000-4000-8000-000000000101', writtenAt: '2026-11-22T09:00:00Z' },
+    ...aqsu,
+    number: 1,
+    version,
+    id: '00000000-0000-4000-8000-000000000101',
+    writtenAt: '2026-11-22T09:00:00Z',
     blockers: [
       {
         id: '00000000-0000-4000-8000-000000000102',
