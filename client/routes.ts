@@ -17,6 +17,8 @@ const pages: Readonly<Record<string, Page>> = {
   imports: async () => (await Promise.all([import('./imports/page.tsx'), learn('imports')]))[0].ImportsPage,
   inquiries: async () => (await Promise.all([import('./inquiries/page.tsx'), learn('inquiries')]))[0].InquiriesPage,
   schedules: async () => (await Promise.all([import('./schedules/page.tsx'), learn('schedules')]))[0].SchedulesPage,
+  coverage,
+  account: async () => (await Promise.all([import('./account/page.tsx'), learn('notices')]))[0].AccountPage,
 };
 
 /** The page of a path for a role; where there is none of that path, the role's home. */

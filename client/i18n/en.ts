@@ -1,5 +1,6 @@
 /** English. Its keys are the keys of every language. */
 export const en = {
+  'account.page': 'What I am told of…',
   'account.sign-out': 'Sign out',
   'account.title': 'Account',
 
@@ -46,6 +47,10 @@ export const en = {
   'bar.show': 'Show on map',
   'bar.title': 'Selection',
   'bar.withdraw': 'Withdraw {count}…',
+
+  'bell.failed': 'Notices could not be loaded. Nothing is lost.',
+  'bell.title': 'Notices',
+  'bell.unread': { one: 'Notices: {count} unread', other: 'Notices: {count} unread' },
 
   'common.and-more': 'and {count} more',
   'common.cancel': 'Cancel',

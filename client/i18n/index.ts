@@ -23,6 +23,11 @@ const partLoaders = {
     ru: async () => (await import('./inquiries-ru.ts')).ru,
     en: async () => (await import('./inquiries-en.ts')).en,
   },
+  notices: {
+    kk: async () => (await import('./notices-kk.ts')).kk,
+    ru: async () => (await import('./notices-ru.ts')).ru,
+    en: async () => (await import('./notices-en.ts')).en,
+  },
   schedules: {
     kk: async () => (await import('./schedules-kk.ts')).kk,
     ru: async () => (await import('./schedules-ru.ts')).ru,

@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 
 /** Kazakh. After a number the noun stays in the singular, so that one form serves every count. */
 export const kk: Messages = {
+  'account.page': 'Хабарламалар мен пошта…',
   'account.sign-out': 'Шығу',
   'account.title': 'Есептік жазба',
 
@@ -48,6 +49,10 @@ export const kk: Messages = {
   'bar.show': 'Картадан көрсету',
   'bar.title': 'Таңдалғандар',
   'bar.withdraw': '{count} қайтарып алу…',
+
+  'bell.failed': 'Хабарламаларды жүктеу мүмкін болмады. Ештеңе жоғалған жоқ.',
+  'bell.title': 'Хабарламалар',
+  'bell.unread': 'Хабарламалар: {count} оқылмаған',
 
   'common.and-more': 'және тағы {count}',
   'common.cancel': 'Бас тарту',

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import type { en as importsEn } from './imports-en.ts';
 import type { en as inquiriesEn } from './inquiries-en.ts';
+import type { en as noticesEn } from './notices-en.ts';
 import type { en as schedulesEn } from './schedules-en.ts';
 
 /** A text with one form for each plural category that its language has; `other` is always there. */
@@ -15,7 +16,14 @@ export type ImportsMessages = Readonly<Record<keyof typeof importsEn, Message>>;
 export type InquiriesMessages = Readonly<Record<keyof typeof inquiriesEn, Message>>;
 /** The same of the texts that come with the pages of schedules. */
 export type SchedulesMessages = Readonly<Record<keyof typeof schedulesEn, Message>>;
-export type MessageKey = keyof typeof en | keyof typeof importsEn | keyof typeof schedulesEn | keyof typeof inquiriesEn;
+/** The same of the texts that come with the list of notices and the page of one's account. */
+export type NoticesMessages = Readonly<Record<keyof typeof noticesEn, Message>>;
+export type MessageKey =
+  | keyof typeof en
+  | keyof typeof importsEn
+  | keyof typeof schedulesEn
+  | keyof typeof inquiriesEn
+  | keyof typeof noticesEn;
 
 export type Values = Readonly<Record<string, string | number>>;
 

@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 
 /** Russian. */
 export const ru: Messages = {
+  'account.page': 'Уведомления и почта…',
   'account.sign-out': 'Выйти',
   'account.title': 'Учётная запись',
 
@@ -58,6 +59,15 @@ export const ru: Messages = {
   'bar.show': 'Показать на карте',
   'bar.title': 'Выбранное',
   'bar.withdraw': 'Отозвать {count}…',
+
+  'bell.failed': 'Не удалось загрузить уведомления. Ничего не потеряно.',
+  'bell.title': 'Уведомления',
+  'bell.unread': {
+    one: 'Уведомления: {count} непрочитанное',
+    few: 'Уведомления: {count} непрочитанных',
+    many: 'Уведомления: {count} непрочитанных',
+    other: 'Уведомления: {count} непрочитанного',
+  },
 
   'common.and-more': 'и ещё {count}',
   'common.cancel': 'Отмена',

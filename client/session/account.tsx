@@ -15,6 +15,9 @@ export function Account() {
           <strong>{displayName || login}</strong>
         </p>
         <p class="muted">{t(`role.${role}`)}</p>
+        <a class="button button--wide" href="/account">
+          {t('account.page')}
+        </a>
         <button type="button" class="button button--wide" onClick={() => void signOut()}>
           {t('account.sign-out')}
         </button>

@@ -16,6 +16,7 @@ const paths = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   warning: 'M12 4L2.5 20h19zM12 10v4.5M12 17.3v.1',
   account: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4 21a8 8 0 0 1 16 0',
+  bell: 'M6 16V11a6 6 0 0 1 12 0v5l1.5 2.5h-15zM10 21h4',
   upload: 'M12 16V4M7 9l5-5 5 5M4 20h16',
   list: 'M8 6h12M8 12h12M8 18h12M4 6h.1M4 12h.1M4 18h.1',
 } as const;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
+import { Bell } from '../notices/bell.tsx';
 import { Account } from '../session/account.tsx';
 import { GeneratedBanner } from './generated-banner.tsx';
 import { LanguageChoice } from './language-choice.tsx';
@@ -22,6 +23,7 @@ export function PageHead({ title, skip }: { title: string; skip?: ComponentChild
         <h1 class="top-bar__title">{title}</h1>
         <nav class="top-bar__actions" aria-label={t('bar.page')}>
           <PageLinks />
+          <Bell />
           <LanguageChoice />
           <Account />
         </nav>

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { nameOf, t } from '../../i18n/index.ts';
+import { Bell } from '../../notices/bell.tsx';
 import { Account } from '../../session/account.tsx';
 import { mayPlan, viewer } from '../../session/session.ts';
 import { undoStack } from '../../store/acting.ts';
@@ -40,6 +41,7 @@ export function TopBar() {
           </a>
         )}
         <IconButton icon="help" label="help.title" keys="?" press={() => (openDialog.value = { type: 'help' })} />
+        <Bell />
         <LanguageChoice />
         <Account />
       </nav>
