@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { type FunctionComponent, render } from 'preact';
 import { speak } from './i18n/index.ts';
 import { preferredLanguage } from './i18n/language.ts';
-import { pageOf } from './routes.ts';
+import { openPageOf, pageOf } from './routes.ts';
 import { loadInstallation, rememberedRole, resume, viewer } from './session/session.ts';
 import { SignInPage } from './session/sign-in.tsx';
 import { ProblemNotice } from './ui/problem-notice.tsx';
@@ -10,7 +10,9 @@ import { ProblemNotice } from './ui/problem-notice.tsx';
 const page = signal<FunctionComponent | null>(null);
 const failure = signal<unknown>(null);
 
-/** The sign-in page for nobody, else the page of the address. */
+const openPage = openPageOf(location.pathname);
+
+/** The sign-in page for nobody, else the page of the address; a page that is open to all asks nobody. */
 function App() {
   if (failure.value !== null) {
     return (
@@ -19,6 +21,7 @@ function App() {
       </main>
     );
   }
+  if (openPage !== undefined) return page.value && <page.value />;
   if (viewer.value === undefined) return null;
   if (viewer.value === null) return <SignInPage />;
   const Page = page.value;
@@ -37,6 +40,12 @@ async function showPage(): Promise<void> {
 async function start(): Promise<void> {
   await speak(preferredLanguage());
   render(<App />, document.getElementById('app')!);
+  if (openPage !== undefined) {
+    await Promise.all([openPage().then((found) => (page.value = found)), loadInstallation()]).catch(
+      (problem: unknown) => (failure.value = problem),
+    );
+    return;
+  }
   // The page's code comes while the service is asked who this is: most often who it was last time.
   pageOf(location.pathname, rememberedRole())().catch(() => {});
   try {

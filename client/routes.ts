@@ -16,10 +16,21 @@ const pages: Readonly<Record<string, Page>> = {
   map,
   imports: async () => (await Promise.all([import('./imports/page.tsx'), learn('imports')]))[0].ImportsPage,
   inquiries: async () => (await Promise.all([import('./inquiries/page.tsx'), learn('inquiries')]))[0].InquiriesPage,
+  'share-links': async () =>
+    (await Promise.all([import('./sharing/links-page.tsx'), learn('sharing')]))[0].ShareLinksPage,
   schedules: async () => (await Promise.all([import('./schedules/page.tsx'), learn('schedules')]))[0].SchedulesPage,
   coverage,
   account: async () => (await Promise.all([import('./account/page.tsx'), learn('notices')]))[0].AccountPage,
 };
+
+/** Pages for whoever has their address, signed in or not. */
+const openPages: Readonly<Record<string, Page>> = {
+  shared: async () =>
+    (await Promise.all([import('./sharing/shared-page.tsx'), learn('sharing'), learn('schedules')]))[0].SharedPage,
+};
+
+/** The page of a path that asks nobody to sign in, if it is one. */
+export const openPageOf = (path: string): Page | undefined => openPages[path.split('/')[1]];
 
 /** The page of a path for a role; where there is none of that path, the role's home. */
 export const pageOf = (path: string, role: Role): Page => pages[path.split('/')[1]] ?? homes[role] ?? map;

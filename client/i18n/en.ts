@@ -318,6 +318,8 @@ export const en = {
   'service.unknown': 'speed not known',
   'service.upload': '{upload} Mbit/s up',
 
+  'share.button': 'Share…',
+
   'show.all': 'All',
   'show.flagged': 'Flagged',
   'show.label': 'Show',

@@ -28,6 +28,11 @@ const partLoaders = {
     ru: async () => (await import('./notices-ru.ts')).ru,
     en: async () => (await import('./notices-en.ts')).en,
   },
+  sharing: {
+    kk: async () => (await import('./sharing-kk.ts')).kk,
+    ru: async () => (await import('./sharing-ru.ts')).ru,
+    en: async () => (await import('./sharing-en.ts')).en,
+  },
   schedules: {
     kk: async () => (await import('./schedules-kk.ts')).kk,
     ru: async () => (await import('./schedules-ru.ts')).ru,

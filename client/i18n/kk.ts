@@ -314,6 +314,8 @@ export const kk: Messages = {
   'service.unknown': 'жылдамдығы белгісіз',
   'service.upload': 'жіберу {upload} Мбит/с',
 
+  'share.button': 'Бөлісу…',
+
   'show.all': 'Бәрі',
   'show.flagged': 'Қосылуы тиіс',
   'show.label': 'Көрсету',

@@ -3,6 +3,7 @@ import type { en as importsEn } from './imports-en.ts';
 import type { en as inquiriesEn } from './inquiries-en.ts';
 import type { en as noticesEn } from './notices-en.ts';
 import type { en as schedulesEn } from './schedules-en.ts';
+import type { en as sharingEn } from './sharing-en.ts';
 
 /** A text with one form for each plural category that its language has; `other` is always there. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -18,7 +19,10 @@ export type InquiriesMessages = Readonly<Record<keyof typeof inquiriesEn, Messag
 export type SchedulesMessages = Readonly<Record<keyof typeof schedulesEn, Message>>;
 /** The same of the texts that come with the list of notices and the page of one's account. */
 export type NoticesMessages = Readonly<Record<keyof typeof noticesEn, Message>>;
+/** The same of the texts that come with what is shared. */
+export type SharingMessages = Readonly<Record<keyof typeof sharingEn, Message>>;
 export type MessageKey =
+  | keyof typeof sharingEn
   | keyof typeof en
   | keyof typeof importsEn
   | keyof typeof schedulesEn

@@ -395,6 +395,8 @@ export const ru: Messages = {
   'service.unknown': 'скорость неизвестна',
   'service.upload': 'передача {upload} Мбит/с',
 
+  'share.button': 'Поделиться…',
+
   'show.all': 'Все',
   'show.flagged': 'К подключению',
   'show.label': 'Показывать',

@@ -22,7 +22,6 @@ import {
   OverdueFilter,
   PlanQuery,
   ReportQuery,
-  type ReportSettlement,
   SettlementsQuery,
   SettlementsReport,
 } from './schema.ts';
@@ -30,10 +29,6 @@ import { settlementsOf } from './settlements.ts';
 
 /** A company sees its own assignments, whichever it asks for. */
 const planScope = (query: PlanQuery, viewer: Viewer) => ({ ...query, operator: companyOf(viewer) ?? query.operator });
-
-/** An unknown population comes last. */
-const byPeople = (a: ReportSettlement, b: ReportSettlement) =>
-  (b.population ?? -1) - (a.population ?? -1) || (`${a.regionCode} ${a.code}` < `${b.regionCode} ${b.code}` ? -1 : 1);
 
 /** A route that gives a table as a file in the format that its path ends with. */
 const file = <Query extends z.ZodType, Column extends string>(
@@ -97,7 +92,7 @@ export function reportRoutes(database: Database, reader: KnownReader, today: () 
       reply: SettlementsReport,
       async handle({ query: { knownOn, cursor, limit, ...filter } }): Promise<SettlementsReport> {
         const known = await reader.read(knownOn);
-        const matching = settlementsOf(known, filter).toSorted(byPeople);
+        const matching = settlementsOf(known, filter);
         const next = cursor + limit < matching.length ? cursor + limit : null;
         return { asOf: known.asOf, total: matching.length, rows: matching.slice(cursor, cursor + limit), next };
       },
@@ -132,7 +127,7 @@ export function reportRoutes(database: Database, reader: KnownReader, today: () 
       SettlementsQuery.omit({ cursor: true, limit: true }),
       async ({ knownOn, ...filter }) => {
         const known = await reader.read(knownOn);
-        return settlementsTable(known.asOf, settlementsOf(known, filter).toSorted(byPeople));
+        return settlementsTable(known.asOf, settlementsOf(known, filter));
       },
     ),
 

@@ -5,7 +5,14 @@ import type { ReportSettlement } from './schema.ts';
 
 const textOf = ({ regionCode, code }: { regionCode: string; code: string }) => `${regionCode} ${code}`;
 
-/** The settlements that match a filter, with their assignments: nothing about people, no cost, no words about a refusal. */
+/** An unknown population comes last. */
+const byPeople = (a: ReportSettlement, b: ReportSettlement) =>
+  (b.population ?? -1) - (a.population ?? -1) || (textOf(a) < textOf(b) ? -1 : 1);
+
+/**
+ * The settlements that match a filter, the most people first, with their assignments: nothing about people, no cost, no
+ * words about a refusal.
+ */
 export function settlementsOf(known: Known, filter: SettlementFilter): ReportSettlement[] {
   const assignments = new Map<string, ReportSettlement['assignments']>();
   for (const assignment of known.assignments) {
@@ -27,7 +34,8 @@ export function settlementsOf(known: Known, filter: SettlementFilter): ReportSet
       flagged: settlement.status !== 'served' && counts(settlement, known.programme.populationThreshold),
       assignments: assignments.get(textOf(settlement)) ?? [],
     }))
-    .filter((settlement) => matches(settlement, filter));
+    .filter((settlement) => matches(settlement, filter))
+    .toSorted(byPeople);
 }
 
 const reportAssignment = (assignment: KnownAssignment): ReportSettlement['assignments'][number] => ({
@@ -41,7 +49,10 @@ const reportAssignment = (assignment: KnownAssignment): ReportSettlement['assign
 
 function matches(settlement: ReportSettlement, filter: SettlementFilter): boolean {
   const { population, assignments } = settlement;
-  const some = (holds: (assignment: ReportSettlement['assignments'][number]) => boolean) => assignments.some(holds);
+  // Operator, stage and quarter must hold of one and the same assignment.
+  const { operator, quarter } = filter;
+  const stage = filter.stage === 'none' ? undefined : filter.stage;
+  const asksAssignment = operator !== undefined || stage !== undefined || quarter !== undefined;
   return [
     filter.query === undefined || named(settlement, filter.query),
     filter.region === undefined || settlement.regionCode === filter.region,
@@ -51,12 +62,21 @@ function matches(settlement: ReportSettlement, filter: SettlementFilter): boolea
     filter.populationMissing === undefined || (population === null) === filter.populationMissing,
     filter.populationFrom === undefined || (population !== null && population >= filter.populationFrom),
     filter.populationTo === undefined || (population !== null && population <= filter.populationTo),
-    filter.operator === undefined || some(({ operatorCode }) => operatorCode === filter.operator),
-    filter.stage === undefined ||
-      (filter.stage === 'none' ? assignments.length === 0 : some(({ stage }) => stage === filter.stage)),
-    filter.quarter === undefined || some(({ finishQuarter }) => finishQuarter === filter.quarter),
+    filter.stage !== 'none' || assignments.length === 0,
+    !asksAssignment ||
+      assignments.some(
+        (one) =>
+          one.operatorCode === (operator ?? one.operatorCode) &&
+          one.stage === (stage ?? one.stage) &&
+          one.finishQuarter === (quarter ?? one.finishQuarter),
+      ),
   ].every(Boolean);
 }
 
+const russianLetters = new Map([...'әғқңөұүһіё'].map((letter, i) => [letter, [...'агкноуухие'][i]]));
+
+/** Lower case, with each Kazakh letter as the Russian one that people type for it. */
+const folded = (text: string) => text.toLowerCase().replace(/[әғқңөұүһіё]/g, (letter) => russianLetters.get(letter)!);
+
 const named = ({ code, names }: ReportSettlement, query: string) =>
-  [code, names.kk, names.ru, names.en].some((text) => text.toLowerCase().includes(query.toLowerCase()));
+  [code, names.kk, names.ru, names.en].some((text) => folded(text).includes(folded(query)));

@@ -3,6 +3,7 @@ import { quarterOf } from '../calendar/quarters.ts';
 import { topologyOf } from '../places/boundaries.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { allOperators } from '../operators/queries.ts';
 import { boundariesOf } from '../places/queries.ts';
 import { BoundariesQuery } from '../places/schema.ts';
 import { coverageOf } from '../reports/coverage.ts';
@@ -69,6 +70,7 @@ export function sharingRoutes(database: Database, reader: KnownReader, links: Sh
           programme,
           regions: regions.map(({ code, names }) => ({ code, names })),
           districts: districts.map(({ regionCode, code, names }) => ({ regionCode, code, names })),
+          operators: (await allOperators(database)).map(({ code, names }) => ({ code, names })),
         };
       },
     }),

@@ -43,6 +43,7 @@ export const SharedView = z.object({
   programme: Programme,
   regions: z.array(z.object({ code: z.string(), names: Names })),
   districts: z.array(z.object({ regionCode: z.string(), code: z.string(), names: Names })),
+  operators: z.array(z.object({ code: z.string(), names: Names })),
 });
 export type SharedView = z.infer<typeof SharedView>;
 

@@ -32,7 +32,8 @@ beforeAll(async () => {
   await database.query(
     `insert into assignment (region_code, settlement_code, number, operator_code, technology, start_quarter, finish_quarter,
        cost_tenge, responsible_officer, stage, reason_code, reason_text, version)
-     values ('west', 'b', 1, 'north', 'fibre', '2025-Q4', '2026-Q1', 98765432, 'А. Сәрсенов', 'returned', 'power', 'Phone Ерлан', 0)`,
+     values ('west', 'b', 1, 'north', 'fibre', '2025-Q4', '2026-Q1', 98765432, 'А. Сәрсенов', 'returned', 'power', 'Phone Ерлан', 0),
+       ('west', 'b', 2, 'south', 'fibre', '2027-Q1', '2027-Q4', null, '', 'approved', null, null, 0)`,
   );
 });
 afterAll(async () => {
@@ -52,6 +53,7 @@ test('whoever bears a link sees the view as it is, and nothing about people or c
   const { status, body } = await open(token);
   expect(status).toBe(200);
   expect(body).toMatchObject({ address: '/?view=deputy&lang=kk', frozenOn: null, asOf: '2026-11-22' });
+  expect(body.operators.map(({ code }: { code: string }) => code)).toEqual(['north', 'south']);
   expect((await open(token, '/coverage')).body.total.served).toEqual({ settlements: 2, residents: 1800 });
   const settlements = (await open(token, '/settlements?region=west&limit=2')).body;
   expect([settlements.total, settlements.next, settlements.rows[1]]).toEqual([3, 2, {
@@ -59,7 +61,8 @@ test('whoever bears a link sees the view as it is, and nothing about people or c
     population: 500, populationSource: null, populationDate: '2026-01-01', longitude: 71.5, latitude: 51,
     status: 'unknown', flagged: true,
     assignments: [{ number: 1, operatorCode: 'north', technology: 'fibre', startQuarter: '2025-Q4',
-      finishQuarter: '2026-Q1', stage: 'returned' }],
+      finishQuarter: '2026-Q1', stage: 'returned' }, { number: 2, operatorCode: 'south', technology: 'fibre',
+      startQuarter: '2027-Q1', finishQuarter: '2027-Q4', stage: 'approved' }],
   }]); // prettier-ignore
   const { rows } = (await open(token, '/overdue')).body;
   expect(rows.map((row: { code: string; cause: string }) => [row.code, row.cause])).toEqual([['b', 'power']]);
@@ -75,13 +78,16 @@ test('whoever bears a link sees the view as it is, and nothing about people or c
 test.each([
   ['region=west', ['a', 'b', 'c']],
   ['district=w2', ['b', 'c']],
-  ['status=served', ['f', 'a']],
+  ['status=served', ['a', 'f']],
   ['flagged=true', ['d', 'b']],
   ['populationMissing=true', ['e']],
-  ['populationFrom=500&populationTo=1000', ['f', 'a', 'b']],
+  ['populationFrom=500&populationTo=1000', ['a', 'f', 'b']],
   ['operator=north', ['b']],
   ['stage=none&region=west', ['a', 'c']],
   ['quarter=2026-Q1', ['b']],
+  ['operator=south', ['b']],
+  ['operator=south&quarter=2026-Q1', []],
+  ['operator=south&stage=returned', []],
   [`query=${encodeURIComponent('АҚ')}`, ['a', 'b']],
 ])('the filter %s holds', async (filter, codes) => {
   const { token } = await share({ expiresOn: '2026-12-31' });
