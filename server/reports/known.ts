@@ -1,5 +1,7 @@
 import type { Status } from '../assessment/schema.ts';
-import type { Assignment } from '../assignments/schema.ts';
+import type { Assignment, AssignmentKey } from '../assignments/schema.ts';
+import type { Quarter } from '../calendar/schema.ts';
+import type { Timing } from '../construction/schema.ts';
 import type { Names, SettlementKey } from '../places/schema.ts';
 import type { Programme } from '../programmes/schema.ts';
 import type { ReportSource } from './schema.ts';
@@ -17,8 +19,11 @@ export type KnownSettlement = SettlementKey & {
   status: Status | null;
 };
 
-/** An assignment, with the date on which it became operational if it is. */
-export type KnownAssignment = Assignment & { operationalOn: string | null };
+/** An assignment, with the date on which it came on air if it did, and how it stands against its deadline. */
+export type KnownAssignment = Assignment & { operationalOn: string | null; timing: Timing };
+
+/** When an assignment is to be finished by the baseline in force. */
+export type Agreed = AssignmentKey & { operatorCode: string; finishQuarter: Quarter };
 
 /** Everything that figures are made of, as it was known on a date. */
 export interface Known {
@@ -29,6 +34,8 @@ export interface Known {
   /** By region and code. */
   settlements: KnownSettlement[];
   assignments: KnownAssignment[];
+  /** What the baselines in force hold: the newest of each operator. */
+  agreed: Agreed[];
   /** The files of evidence that were loaded. */
   evidenceSources: ReportSource[];
 }
@@ -49,9 +56,8 @@ export const inScope = (
 export function within(known: Known, scope: Scope): Known {
   const settlements = known.settlements.filter((settlement) => inScope(settlement, scope));
   const keys = new Set(settlements.map(({ regionCode, code }) => `${regionCode} ${code}`));
-  const assignments = known.assignments.filter(
-    ({ regionCode, code, operatorCode }) =>
-      keys.has(`${regionCode} ${code}`) && (scope.operator ?? operatorCode) === operatorCode,
-  );
-  return { ...known, settlements, assignments };
+  const isWithin = ({ regionCode, code, operatorCode }: Pick<Agreed, 'regionCode' | 'code' | 'operatorCode'>) =>
+    keys.has(`${regionCode} ${code}`) && (scope.operator ?? operatorCode) === operatorCode;
+  const assignments = known.assignments.filter(isWithin);
+  return { ...known, settlements, assignments, agreed: known.agreed.filter(isWithin) };
 }

@@ -5,6 +5,7 @@ import type { Statement } from '../assessment/judge.ts';
 import type { Assignment } from '../assignments/schema.ts';
 import type { Entity } from '../changes/schema.ts';
 import { shapesByHash } from '../changes/shapes.ts';
+import type { BlockerRow, MilestoneRow } from '../construction/queries.ts';
 import type { RecordedEvidence } from '../coverage/recorded.ts';
 import type { Database } from '../database/database.ts';
 import type { Place, Settlement } from '../places/schema.ts';
@@ -12,10 +13,23 @@ import type { Programme } from '../programmes/schema.ts';
 import { type Fold, foldRecord } from '../replay/fold.ts';
 import type { Known, KnownSettlement } from './known.ts';
 import { endOf } from '../calendar/moments.ts';
-import { NoProgramme, sourcesOf, withOperational } from './present.ts';
-import type { LoadedFile } from './queries.ts';
+import { agreedBy, type KeptBaseline } from './agreed.ts';
+import { NoProgramme, sourcesOf } from './present.ts';
+import { type LoadedFile, operationalTimes } from './queries.ts';
+import { timed } from './timed.ts';
 
-const needed: readonly Entity[] = ['region', 'place', 'settlement', 'evidence', 'programme', 'assignment', 'import'];
+const needed: readonly Entity[] = [
+  'region',
+  'place',
+  'settlement',
+  'evidence',
+  'programme',
+  'assignment',
+  'import',
+  'milestone',
+  'blocker',
+  'baseline',
+];
 
 type StandingEvidence = RecordedEvidence & { id: string; regionCode: string };
 
@@ -39,7 +53,16 @@ export function readPast(database: Database, date: string): Promise<Known> {
       regions: fold.rowsOf<Known['regions'][number]>('region').toSorted((a, b) => compare(a.code, b.code)),
       districts: places.filter(({ level }) => level === 'district').toSorted(byKey),
       settlements: await assessed(database, fold, programme, date),
-      assignments: await withOperational(database, assignments.toSorted(byKey), endOf(date)),
+      assignments: timed(
+        assignments.toSorted(byKey),
+        {
+          milestones: fold.rowsOf<MilestoneRow>('milestone'),
+          blockers: fold.rowsOf<BlockerRow>('blocker'),
+          reported: await operationalTimes(database, endOf(date)),
+        },
+        date,
+      ),
+      agreed: agreedBy(fold.rowsOf<KeptBaseline>('baseline'), programme.code),
       evidenceSources: sourcesOf(
         fold.rowsOf<LoadedFile>('import').toSorted((a, b) => (a.loadedAt < b.loadedAt ? -1 : 1)),
       ),

@@ -1,12 +1,10 @@
 import { isActive } from '../assignments/rules.ts';
 import { daysBetween } from '../calendar/days.ts';
-import { lastDayOf, quarterOf, quartersBetween } from '../calendar/quarters.ts';
+import { quarterOf, quartersBetween } from '../calendar/quarters.ts';
 import type { Quarter } from '../calendar/schema.ts';
 import { add, counts, nothing } from './figures.ts';
-import type { Known, KnownAssignment } from './known.ts';
+import type { Known } from './known.ts';
 import type { Count, Curve, Overdue, OverdueRow } from './schema.ts';
-
-const isDone = ({ stage }: KnownAssignment) => stage === 'operational' || stage === 'verified';
 
 const keyOf = ({ regionCode, code }: { regionCode: string; code: string }) => `${regionCode} ${code}`;
 
@@ -25,12 +23,11 @@ export function curveOf(known: Known): Curve {
   }
   for (const assignment of active) {
     const key = keyOf(assignment);
-    const { finishQuarter, operationalOn } = assignment;
-    const finished = operationalOn === null ? null : quarterOf(operationalOn);
-    keepEarliest(planned, key, finishQuarter);
-    keepEarliest(forecast, key, finished ?? (finishQuarter < currentQuarter ? currentQuarter : finishQuarter));
-    if (finished !== null) keepEarliest(actual, key, finished);
+    const { operationalOn, timing } = assignment;
+    keepEarliest(forecast, key, quarterOf(timing.forecast));
+    if (operationalOn !== null) keepEarliest(actual, key, quarterOf(operationalOn));
   }
+  for (const one of known.agreed) keepEarliest(planned, keyOf(one), one.finishQuarter);
   const all = [...planned.values(), ...forecast.values(), ...actual.values()].toSorted();
   const at = (quarters: ReadonlyMap<string, Quarter>, last: Quarter): Count => {
     const count = nothing();
@@ -64,16 +61,14 @@ function keepEarliest(quarters: Map<string, Quarter>, key: string, quarter: Quar
   if (known === undefined || quarter < known) quarters.set(key, quarter);
 }
 
-/** Assignments whose finish quarter is past without service, by days × people; an unknown population comes last. */
+/** Assignments whose deadline is past without service, by days × people; an unknown population comes last. */
 export function overdueOf({ asOf, assignments, settlements }: Known): Overdue {
   const known = new Map(settlements.map((settlement) => [keyOf(settlement), settlement]));
-  const late = assignments.filter(
-    (assignment) => isActive(assignment) && !isDone(assignment) && lastDayOf(assignment.finishQuarter) < asOf,
-  );
+  const late = assignments.filter((assignment) => isActive(assignment) && assignment.timing.standing === 'overdue');
   const rows = late.map((assignment): OverdueRow => {
     const { districtCode, names, population } = known.get(keyOf(assignment))!;
-    const dueOn = lastDayOf(assignment.finishQuarter);
-    const daysOverdue = daysBetween(dueOn, asOf);
+    const { promised, daysStopped, deadline, cause } = assignment.timing;
+    const daysOverdue = daysBetween(deadline, asOf);
     return {
       regionCode: assignment.regionCode,
       code: assignment.code,
@@ -85,10 +80,12 @@ export function overdueOf({ asOf, assignments, settlements }: Known): Overdue {
       technology: assignment.technology,
       stage: assignment.stage,
       finishQuarter: assignment.finishQuarter,
-      dueOn,
+      dueOn: promised,
+      daysStopped,
+      deadline,
       daysOverdue,
       personDays: population === null ? null : daysOverdue * population,
-      cause: assignment.reason,
+      cause,
       responsibleOfficer: assignment.responsibleOfficer,
     };
   });

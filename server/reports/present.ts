@@ -1,13 +1,15 @@
 import { allAssignments } from '../assignments/queries.ts';
-import type { Assignment } from '../assignments/schema.ts';
+import { dateOf } from '../calendar/moments.ts';
+import { allBlockers, allMilestones } from '../construction/queries.ts';
 import type { Database } from '../database/database.ts';
 import { Problem } from '../http/problem.ts';
 import { allDistricts, allRegions } from '../places/queries.ts';
 import { currentProgramme } from '../programmes/queries.ts';
-import type { Known, KnownAssignment } from './known.ts';
-import { dateOf } from '../calendar/moments.ts';
-import { knownSettlements, loadedFiles, type LoadedFile, operationalTimes } from './queries.ts';
+import { agreedBy } from './agreed.ts';
+import type { Known } from './known.ts';
+import { baselinesInForce, knownSettlements, loadedFiles, type LoadedFile, operationalTimes } from './queries.ts';
 import type { ReportSource } from './schema.ts';
+import { timed } from './timed.ts';
 
 /** Before there was a programme there were no figures. */
 export class NoProgramme extends Problem {
@@ -27,24 +29,18 @@ export function readPresent(database: Database, asOf: string): Promise<Known> {
       regions: await allRegions(database),
       districts: await allDistricts(database),
       settlements: await knownSettlements(database),
-      assignments: await withOperational(database, await allAssignments(database, null), null),
+      assignments: timed(
+        await allAssignments(database, null),
+        {
+          milestones: await allMilestones(database),
+          blockers: await allBlockers(database),
+          reported: await operationalTimes(database, null),
+        },
+        asOf,
+      ),
+      agreed: agreedBy(await baselinesInForce(database), programme.code),
       evidenceSources: sourcesOf(await loadedFiles(database)),
     };
-  });
-}
-
-/** Assignments with the dates on which those in service were reported so, as recorded before a time (null: ever). */
-export async function withOperational(
-  database: Database,
-  assignments: readonly Assignment[],
-  before: string | null,
-): Promise<KnownAssignment[]> {
-  const times = await operationalTimes(database, before);
-  return assignments.map((assignment) => {
-    const { regionCode, code, number, stage } = assignment;
-    const isDone = stage === 'operational' || stage === 'verified';
-    const time = isDone ? times.get(`${regionCode} ${code} ${number}`) : undefined;
-    return { ...assignment, operationalOn: time === undefined ? null : dateOf(time) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Verb } from '../changes/schema.ts';
 import type { Database } from '../database/database.ts';
+import type { KeptBaseline } from './agreed.ts';
 import type { KnownSettlement } from './known.ts';
 
 /** What is known of every settlement, by region and code. */
@@ -34,6 +35,16 @@ export async function loadedFiles(database: Database): Promise<LoadedFile[]> {
      order by loaded_at, id`,
   );
   return rows.map((row) => ({ ...row, loadedAt: row.loadedAt.toISOString() }));
+}
+
+/** Which baseline of each operator is the newest under each programme? */
+export function baselinesInForce(database: Database): Promise<KeptBaseline[]> {
+  return database.query(
+    `select distinct on (operator_code, programme_code) operator_code as "operatorCode",
+       programme_code as "programmeCode", version, file
+     from baseline
+     order by operator_code, programme_code, version desc`,
+  );
 }
 
 /** When was each assignment last reported operational, as recorded before a time (null: ever)? By region, settlement, number. */

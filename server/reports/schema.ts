@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Status } from '../assessment/schema.ts';
-import { Assignment, Reason, ReasonCode, Stage } from '../assignments/schema.ts';
+import { Assignment, ReasonCode, Stage } from '../assignments/schema.ts';
 import { Quarter } from '../calendar/schema.ts';
+import { Cause } from '../construction/schema.ts';
 import { Verb } from '../changes/schema.ts';
 import { SettlementFilter } from '../country/schema.ts';
 import { Technology } from '../coverage/schema.ts';
@@ -90,9 +91,8 @@ export const Curve = z.object({
   /** Counted and served without a finished assignment: where the curves begin. */
   servedBefore: Count,
   /**
-   * At the end of each quarter, added up since the first. Planned: by the finish quarters. Forecast: what is finished,
-   * and what is not by its finish quarter, though not before the current one. Actual: reported operational; null of
-   * quarters to come.
+   * At the end of each quarter, added up since the first. Planned: by the baselines in force. Forecast: when each is
+   * expected on air, or came. Actual: when what is operational or verified came on air; null of quarters to come.
    */
   quarters: z.array(z.object({ quarter: Quarter, planned: Count, forecast: Count, actual: Count.nullable() })),
   byStage: z.partialRecord(Stage, Count),
@@ -108,13 +108,16 @@ export const OverdueRow = SettlementKey.extend({
   technology: Technology,
   stage: Stage,
   finishQuarter: Quarter,
-  /** The last day of the finish quarter, and the days since. */
+  /** The last day of the finish quarter. */
   dueOn: CalendarDate,
+  /** Days on which the operator's clock stood still for what the state owed; with them, the deadline, and the days since. */
+  daysStopped: z.int(),
+  deadline: CalendarDate,
   daysOverdue: z.int(),
   /** Days × people, by which the rows are sorted; null where the population is unknown. */
   personDays: z.int().nullable(),
-  /** Why, where it is known. */
-  cause: Reason.nullable(),
+  /** Why, and who owes it, where it is known. */
+  cause: Cause.nullable(),
   responsibleOfficer: z.string(),
 });
 export type OverdueRow = z.infer<typeof OverdueRow>;

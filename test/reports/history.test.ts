@@ -178,26 +178,23 @@ test('coverage names regions, districts and sources', async () => {
 test('overdue on a day: by days × people, with operator and officer; nothing once it is in service', async () => {
   const [row] = overdueOf(taken.get('2026-10-05')!).rows;
   expect(row).toMatchObject({
-    code: 'd', finishQuarter: '2026-Q3', dueOn: '2026-09-30', daysOverdue: 5, personDays: 12_500,
+    code: 'd', finishQuarter: '2026-Q3', dueOn: '2026-09-30', deadline: '2026-09-30', daysOverdue: 5, personDays: 12_500,
     operatorCode: 'north', stage: 'draft', cause: null, responsibleOfficer: 'А. Сәрсенов',
   }); // prettier-ignore
   expect(overdueOf(taken.get('2026-11-20')!).rows).toEqual([]);
   expect(overdueOf(await readPast(database, '2026-09-30')).rows).toEqual([]);
 });
 
-test('the curve: planned by finish quarter, forecast not before now, actual when it was reported', () => {
+test('the curve: planned by baseline, forecast not before now, actual when it was reported', () => {
   const none = { settlements: 0, residents: 0 };
   const one = { settlements: 1, residents: 2500 };
+  // Drafts are in no baseline.
   expect(curveOf(taken.get('2026-10-05')!).quarters).toEqual([
-    { quarter: '2026-Q3', planned: one, forecast: none, actual: none },
-    { quarter: '2026-Q4', planned: one, forecast: one, actual: none },
+    { quarter: '2026-Q4', planned: none, forecast: one, actual: none },
   ]);
   expect(curveOf(taken.get('2026-11-20')!)).toMatchObject({
     servedBefore: { settlements: 1, residents: 800 },
-    quarters: [
-      { quarter: '2026-Q3', planned: one, forecast: none, actual: none },
-      { quarter: '2026-Q4', planned: one, forecast: one, actual: one },
-    ],
+    quarters: [{ quarter: '2026-Q4', planned: none, forecast: one, actual: one }],
     byStage: { operational: one },
   });
   expect(curveOf(within(taken.get('2026-11-20')!, { operator: 'south' })).quarters).toEqual([]);

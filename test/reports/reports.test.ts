@@ -24,6 +24,12 @@ beforeAll(async () => {
        values ($1, $2, $3, $4, 'fibre', '2025-Q4', $5, 98765432, 'Officer of ' || $4, 'approved', 0)`,
       [region, code, number, operator, quarter],
     );
+  // What the state owed was done in time: no clock stood still.
+  await database.query(
+    `insert into milestone (region_code, settlement_code, number, operator_code, kind, actual, version)
+     select region_code, settlement_code, number, operator_code, kind, '2025-10-01', 0
+     from assignment, unnest('{land,power,permits}'::text[]) as kind`,
+  );
 });
 afterAll(async () => {
   await service.close();
