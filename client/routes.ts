@@ -6,21 +6,24 @@ type Page = () => Promise<FunctionComponent>;
 
 const map: Page = async () => (await import('./planner/page.tsx')).PlannerPage;
 
+const coverage: Page = async () => (await Promise.all([import('./deputy/page.tsx'), learn('deputy')]))[0].CoveragePage;
+
 /** Where a person begins who does not begin at the map. */
 const homes: Partial<Record<Role, Page>> = {
   operator: async () => (await Promise.all([import('./operator/page.tsx'), learn('schedules')]))[0].OperatorPage,
+  deputy: coverage,
 };
 
 /** Pages by the first part of their path, each fetched when it is first needed. */
 const pages: Readonly<Record<string, Page>> = {
   map,
+  coverage,
+  account: async () => (await Promise.all([import('./account/page.tsx'), learn('notices')]))[0].AccountPage,
   imports: async () => (await Promise.all([import('./imports/page.tsx'), learn('imports')]))[0].ImportsPage,
   inquiries: async () => (await Promise.all([import('./inquiries/page.tsx'), learn('inquiries')]))[0].InquiriesPage,
   'share-links': async () =>
     (await Promise.all([import('./sharing/links-page.tsx'), learn('sharing')]))[0].ShareLinksPage,
   schedules: async () => (await Promise.all([import('./schedules/page.tsx'), learn('schedules')]))[0].SchedulesPage,
-  coverage,
-  account: async () => (await Promise.all([import('./account/page.tsx'), learn('notices')]))[0].AccountPage,
 };
 
 /** Pages for whoever has their address, signed in or not. */

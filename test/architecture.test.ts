@@ -92,7 +92,7 @@ test('the client takes from the server types of schemas and pure rules', () => {
       from.startsWith('client/') &&
       !to.startsWith('client/') &&
       !(to.endsWith('/schema.ts') && typesOnly) &&
-      !/\/(rules|quarters|stages)\.ts$/.test(to),
+      !/\/(rules|quarters|days|stages)\.ts$/.test(to),
   );
   expect(others.map(said)).toEqual([]);
 });

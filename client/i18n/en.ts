@@ -100,6 +100,8 @@ export const en = {
   'count.population-missing': '{count} without a known population',
   'count.settlements': { one: '{count} settlement', other: '{count} settlements' },
 
+  'coverage.title': 'Coverage',
+
   'details.close': 'Close details',
   'details.code': 'Code',
   'details.empty': 'Choose a settlement in the list or on the map: what is known of it appears here.',
@@ -254,6 +256,8 @@ export const en = {
 
   'operator.title': 'My commitments',
 
+  'pages.title': 'Pages',
+
   'planner.skip': 'Skip to the settlements',
   'planner.title': 'Connection plan',
 
@@ -279,6 +283,17 @@ export const en = {
   'problem.start': 'The page could not start. Nothing is lost.',
   'problem.too-large': 'The request is too large.',
   'problem.too-many': 'Too many attempts. Wait a minute and try again.',
+
+  'reason-code.already-served': 'already served',
+  'reason-code.backhaul': 'backhaul',
+  'reason-code.cost': 'cost',
+  'reason-code.land': 'land',
+  'reason-code.other': 'other',
+  'reason-code.permit': 'permit',
+  'reason-code.power': 'power supply',
+  'reason-code.supply': 'delivery of equipment',
+  'reason-code.weather': 'weather',
+  'reason-code.wrong-data': 'wrong data',
 
   'reason.below-floor': 'The best service found is slower than the lowest threshold.',
   'reason.below-threshold': 'There is service, but it is slower than high-speed.',

@@ -23,15 +23,20 @@ const partLoaders = {
     ru: async () => (await import('./inquiries-ru.ts')).ru,
     en: async () => (await import('./inquiries-en.ts')).en,
   },
+  sharing: {
+    kk: async () => (await import('./sharing-kk.ts')).kk,
+    ru: async () => (await import('./sharing-ru.ts')).ru,
+    en: async () => (await import('./sharing-en.ts')).en,
+  },
   notices: {
     kk: async () => (await import('./notices-kk.ts')).kk,
     ru: async () => (await import('./notices-ru.ts')).ru,
     en: async () => (await import('./notices-en.ts')).en,
   },
-  sharing: {
-    kk: async () => (await import('./sharing-kk.ts')).kk,
-    ru: async () => (await import('./sharing-ru.ts')).ru,
-    en: async () => (await import('./sharing-en.ts')).en,
+  deputy: {
+    kk: async () => (await import('./deputy-kk.ts')).kk,
+    ru: async () => (await import('./deputy-ru.ts')).ru,
+    en: async () => (await import('./deputy-en.ts')).en,
   },
   schedules: {
     kk: async () => (await import('./schedules-kk.ts')).kk,

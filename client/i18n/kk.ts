@@ -103,6 +103,8 @@ export const kk: Messages = {
   'count.population-missing': '{count} елді мекеннің халық саны белгісіз',
   'count.settlements': '{count} елді мекен',
 
+  'coverage.title': 'Қамту',
+
   'details.close': 'Мәліметтерді жабу',
   'details.code': 'Коды',
   'details.empty': 'Тізімнен немесе картадан елді мекенді таңдаңыз: ол туралы мәліметтер осында шығады.',
@@ -256,6 +258,8 @@ export const kk: Messages = {
 
   'operator.title': 'Менің міндеттемелерім',
 
+  'pages.title': 'Беттер',
+
   'planner.skip': 'Елді мекендерге өту',
   'planner.title': 'Қосу жоспары',
 
@@ -281,6 +285,17 @@ export const kk: Messages = {
   'problem.start': 'Бетті ашу мүмкін болмады. Ештеңе жоғалған жоқ.',
   'problem.too-large': 'Сұрау тым үлкен.',
   'problem.too-many': 'Әрекет тым көп. Бір минут күтіп, қайталаңыз.',
+
+  'reason-code.already-served': 'қызмет бар',
+  'reason-code.backhaul': 'магистральдық арна',
+  'reason-code.cost': 'құны',
+  'reason-code.land': 'жер учаскесі',
+  'reason-code.other': 'басқа',
+  'reason-code.permit': 'рұқсат құжаты',
+  'reason-code.power': 'электрмен жабдықтау',
+  'reason-code.supply': 'жабдықты жеткізу',
+  'reason-code.weather': 'ауа райы',
+  'reason-code.wrong-data': 'деректер қате',
 
   'reason.below-floor': 'Анықталған ең жақсы қызмет төменгі шектен баяу.',
   'reason.below-threshold': 'Қызмет бар, бірақ жылдамдығы жоғары жылдамдықтыдан төмен.',

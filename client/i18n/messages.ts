@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import type { en as deputyEn } from './deputy-en.ts';
 import type { en as importsEn } from './imports-en.ts';
 import type { en as inquiriesEn } from './inquiries-en.ts';
 import type { en as noticesEn } from './notices-en.ts';
@@ -17,16 +18,19 @@ export type ImportsMessages = Readonly<Record<keyof typeof importsEn, Message>>;
 export type InquiriesMessages = Readonly<Record<keyof typeof inquiriesEn, Message>>;
 /** The same of the texts that come with the pages of schedules. */
 export type SchedulesMessages = Readonly<Record<keyof typeof schedulesEn, Message>>;
-/** The same of the texts that come with the list of notices and the page of one's account. */
-export type NoticesMessages = Readonly<Record<keyof typeof noticesEn, Message>>;
 /** The same of the texts that come with what is shared. */
 export type SharingMessages = Readonly<Record<keyof typeof sharingEn, Message>>;
+/** The same of the texts that come with the list of notices and the page of one's account. */
+export type NoticesMessages = Readonly<Record<keyof typeof noticesEn, Message>>;
+/** The same of the texts that come with the page of coverage. */
+export type DeputyMessages = Readonly<Record<keyof typeof deputyEn, Message>>;
 export type MessageKey =
-  | keyof typeof sharingEn
   | keyof typeof en
   | keyof typeof importsEn
   | keyof typeof schedulesEn
+  | keyof typeof deputyEn
   | keyof typeof inquiriesEn
+  | keyof typeof sharingEn
   | keyof typeof noticesEn;
 
 export type Values = Readonly<Record<string, string | number>>;

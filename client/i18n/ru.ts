@@ -133,6 +133,8 @@ export const ru: Messages = {
     other: '{count} населённого пункта',
   },
 
+  'coverage.title': 'Охват',
+
   'details.close': 'Закрыть сведения',
   'details.code': 'Код',
   'details.empty': 'Выберите населённый пункт в списке или на карте — здесь появятся сведения о нём.',
@@ -316,6 +318,8 @@ export const ru: Messages = {
 
   'operator.title': 'Мои обязательства',
 
+  'pages.title': 'Страницы',
+
   'planner.skip': 'Перейти к населённым пунктам',
   'planner.title': 'План подключения',
 
@@ -347,6 +351,17 @@ export const ru: Messages = {
   'problem.start': 'Не удалось открыть страницу. Ничего не потеряно.',
   'problem.too-large': 'Слишком большой запрос.',
   'problem.too-many': 'Слишком много попыток. Подождите минуту и повторите.',
+
+  'reason-code.already-served': 'уже обслуживается',
+  'reason-code.backhaul': 'магистральный канал',
+  'reason-code.cost': 'стоимость',
+  'reason-code.land': 'земельный участок',
+  'reason-code.other': 'иное',
+  'reason-code.permit': 'разрешение',
+  'reason-code.power': 'электроснабжение',
+  'reason-code.supply': 'поставка оборудования',
+  'reason-code.weather': 'погодные условия',
+  'reason-code.wrong-data': 'ошибка в данных',
 
   'reason.below-floor': 'Лучшая из выявленных услуг медленнее нижнего порога.',
   'reason.below-threshold': 'Услуга есть, но её скорость ниже высокоскоростной.',

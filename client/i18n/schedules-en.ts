@@ -60,17 +60,6 @@ export const en = {
   'operator.empty':
     'The ministry has not sent you a schedule yet. When it does, it appears here with the days left to answer.',
 
-  'reason-code.already-served': 'already served',
-  'reason-code.backhaul': 'backhaul',
-  'reason-code.cost': 'cost',
-  'reason-code.land': 'land',
-  'reason-code.other': 'other',
-  'reason-code.permit': 'permit',
-  'reason-code.power': 'power supply',
-  'reason-code.supply': 'delivery of equipment',
-  'reason-code.weather': 'weather',
-  'reason-code.wrong-data': 'wrong data',
-
   'reason-field.code': 'Reason',
   'reason-field.text': 'In words',
   'reason-field.text-hint': 'The other side reads it and answers to it.',

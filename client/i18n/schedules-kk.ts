@@ -50,17 +50,6 @@ export const kk: SchedulesMessages = {
   'operator.empty':
     'Министрлік сізге кесте әлі жіберген жоқ. Жіберілгенде, ол осында жауап беруге қалған күндерімен көрінеді.',
 
-  'reason-code.already-served': 'қызмет бар',
-  'reason-code.backhaul': 'магистральдық арна',
-  'reason-code.cost': 'құны',
-  'reason-code.land': 'жер учаскесі',
-  'reason-code.other': 'басқа',
-  'reason-code.permit': 'рұқсат құжаты',
-  'reason-code.power': 'электрмен жабдықтау',
-  'reason-code.supply': 'жабдықты жеткізу',
-  'reason-code.weather': 'ауа райы',
-  'reason-code.wrong-data': 'деректер қате',
-
   'reason-field.code': 'Себебі',
   'reason-field.text': 'Түсіндірме',
   'reason-field.text-hint': 'Оны екінші тарап оқып, жауап береді.',

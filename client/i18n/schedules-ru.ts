@@ -75,17 +75,6 @@ export const ru: SchedulesMessages = {
   'operator.empty':
     'Министерство ещё не направило вам график. Когда он поступит, он появится здесь с указанием срока ответа.',
 
-  'reason-code.already-served': 'уже обслуживается',
-  'reason-code.backhaul': 'магистральный канал',
-  'reason-code.cost': 'стоимость',
-  'reason-code.land': 'земельный участок',
-  'reason-code.other': 'иное',
-  'reason-code.permit': 'разрешение',
-  'reason-code.power': 'электроснабжение',
-  'reason-code.supply': 'поставка оборудования',
-  'reason-code.weather': 'погодные условия',
-  'reason-code.wrong-data': 'ошибка в данных',
-
   'reason-field.code': 'Причина',
   'reason-field.text': 'Пояснение',
   'reason-field.text-hint': 'Его прочитает и на него ответит другая сторона.',

@@ -22,6 +22,7 @@ export const en = {
   'shared.nothing-overdue': 'Nothing is overdue.',
   'shared.of': '{served} of {counted}',
   'shared.overdue': 'Overdue',
+  'shared.population-missing': 'Not counted: {count} whose population is not known.',
   'shared.read-only': 'This page is to be read only.',
   'shared.rule': 'Rule: {rule}.',
   'shared.served-residents': 'Residents with high-speed internet',

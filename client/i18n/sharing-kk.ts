@@ -24,6 +24,7 @@ export const kk: SharingMessages = {
   'shared.nothing-overdue': 'Мерзімі өткен міндеттеме жоқ.',
   'shared.of': '{counted} ішінен {served}',
   'shared.overdue': 'Мерзімі өткендер',
+  'shared.population-missing': 'Халық саны белгісіз болғандықтан есепке алынбаған елді мекен: {count}.',
   'shared.read-only': 'Бет тек оқуға арналған.',
   'shared.rule': 'Норматив: {rule}.',
   'shared.served-residents': 'Жоғары жылдамдықты интернеті бар тұрғындар',

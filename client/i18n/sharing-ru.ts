@@ -29,6 +29,7 @@ export const ru: SharingMessages = {
   'shared.nothing-overdue': 'Просроченных обязательств нет.',
   'shared.of': '{served} из {counted}',
   'shared.overdue': 'Просрочено',
+  'shared.population-missing': 'Не учтены населённые пункты с неизвестной численностью: {count}.',
   'shared.read-only': 'Страница открыта только для чтения.',
   'shared.rule': 'Норматив: {rule}.',
   'shared.served-residents': 'Жителей с высокоскоростным интернетом',

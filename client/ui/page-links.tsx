@@ -2,6 +2,7 @@ import type { Role } from '../../server/accounts/schema.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
+import { Icon } from './icon.tsx';
 
 interface PageLink {
   path: string;
@@ -12,18 +13,42 @@ interface PageLink {
 /** The pages of the product in the order in which they are offered, each to whom it is for. */
 const pageLinks: readonly PageLink[] = [
   { path: '/', title: 'operator.title', for: ['operator'] },
+  { path: '/coverage', title: 'coverage.title', for: ['planner', 'deputy', 'administrator'] },
   { path: '/map', title: 'map.title', for: ['planner', 'operator', 'deputy', 'administrator'] },
   { path: '/schedules', title: 'schedules.title', for: ['planner', 'deputy', 'administrator'] },
   { path: '/inquiries', title: 'inquiries.title', for: ['planner', 'operator', 'deputy', 'administrator'] },
   { path: '/imports', title: 'imports.title', for: ['planner', 'administrator'] },
 ];
 
-/** The way to the other pages; the one that is open is marked. */
+/** The way to the other pages, side by side where there is room for them, else behind a button. */
 export function PageLinks() {
+  return (
+    <>
+      <div class="page-links page-links--beside">
+        <Links />
+      </div>
+      <button
+        type="button"
+        class="button button--icon page-links__menu"
+        popovertarget="pages"
+        aria-label={t('pages.title')}
+        title={t('pages.title')}
+      >
+        <Icon name="menu" />
+      </button>
+      <div id="pages" popover="auto" class="popover page-links">
+        <Links />
+      </div>
+    </>
+  );
+}
+
+/** The pages that are for this person; the one that is open is marked. */
+function Links() {
   const { role } = viewer.value!;
   const here = location.pathname;
   return (
-    <ul class="page-links">
+    <ul>
       {pageLinks
         .filter((link) => link.for.includes(role))
         .map(({ path, title }) => (

@@ -1,7 +1,7 @@
 import { buildClient, type ClientFile } from '../../client/build.ts';
 
 // Budgets in thousands of bytes, compressed: a line of 750 kbit/s carries some 90 a second.
-const budgets = { signIn: 40, planner: 130, operator: 60, language: 12 };
+const budgets = { signIn: 40, planner: 130, operator: 60, deputy: 70, language: 12 };
 
 let files: Map<string, ClientFile>;
 beforeAll(async () => {
@@ -26,6 +26,8 @@ const plannerPage = () =>
   [...files.keys()].find((path) => /page-.*\.js$/.test(path) && textOf(path).includes('leaflet'))!;
 const operatorPage = () =>
   [...files.keys()].find((path) => /page-.*\.js$/.test(path) && /as OperatorPage\b/.test(textOf(path)))!;
+const deputyPage = () =>
+  [...files.keys()].find((path) => /page-.*\.js$/.test(path) && /as CoveragePage\b/.test(textOf(path)))!;
 const signIn = () => new Set(['/', named('style'), named('icon'), ...withImports(named('main'))]);
 
 afterAll(() => {
@@ -33,6 +35,7 @@ afterAll(() => {
     'sign-in': kilobytes(signIn()),
     planner: kilobytes(new Set([...signIn(), ...withImports(plannerPage())])),
     operator: kilobytes(new Set([...signIn(), ...withImports(operatorPage())])),
+    deputy: kilobytes(new Set([...signIn(), ...withImports(deputyPage())])),
     ...Object.fromEntries(['kk', 'ru', 'en'].map((language) => [language, kilobytes([named(language)])])),
   };
   process.stdout.write(`kB, brotli: ${JSON.stringify(sizes)}\n`);
@@ -51,6 +54,11 @@ test('the operator’s page, with all that signing in had loaded and its texts, 
   expect(kilobytes(new Set([...signIn(), ...withImports(operatorPage()), ...texts]))).toBeLessThanOrEqual(
     budgets.operator,
   );
+});
+
+test('the deputy’s page, with all that signing in had loaded and its texts, is within its budget', () => {
+  const texts = [named('kk'), named('deputy-kk')];
+  expect(kilobytes(new Set([...signIn(), ...withImports(deputyPage()), ...texts]))).toBeLessThanOrEqual(budgets.deputy);
 });
 
 test.each(['kk', 'ru', 'en'])('the language %s is light, as are the texts of the schedules in it', (language) => {
