@@ -40,7 +40,8 @@ export async function inspect(
   body: InspectionRequest,
   today: string,
 ): Promise<InspectionReply> {
-  const sent = { ...body, id: body.id.toLowerCase() };
+  const attachments = body.attachments.map((id) => id.toLowerCase());
+  const sent = { ...body, id: body.id.toLowerCase(), attachments };
   const { version, ...found } = sent;
   const sentHash = jsonHash(found);
   const replyBefore = async () => replyOf(await inspectionById(database, sent.id), sentHash);

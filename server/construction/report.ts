@@ -34,7 +34,7 @@ export async function report(
   today: string,
 ): Promise<Receipt> {
   const company = companyOf(viewer);
-  const sent = { ...body, id: body.id.toLowerCase() };
+  const sent = withPlainIds(body);
   const { version, ...told } = sent;
   const sentHash = jsonHash(told);
   const receiptBefore = async () => receiptOf(await reportById(database, sent.id), viewer, sentHash);
@@ -64,6 +64,15 @@ export async function report(
     return { id: row.id, receivedAt: row.receivedAt, assignment: after };
   });
 }
+
+/** The same report with its ids in lower case, as the database gives them back. */
+const withPlainIds = (body: ProgressReport): ProgressReport => ({
+  ...body,
+  id: body.id.toLowerCase(),
+  blockers: body.blockers.map((raised) => ({ ...raised, id: raised.id.toLowerCase() })),
+  removed: body.removed.map((removed) => ({ ...removed, id: removed.id.toLowerCase() })),
+  attachments: body.attachments.map((id) => id.toLowerCase()),
+});
 
 function receiptOf(kept: ReportRow | undefined, viewer: Viewer, sentHash: string): Receipt | null {
   if (kept === undefined) return null;

@@ -86,6 +86,24 @@ test('a report is written once, however often it is sent', async () => {
   expect(progress.timing).toMatchObject({ standing: 'at-risk', cause: { code: 'supply', owedBy: 'operator' } });
 });
 
+test('the same report sent twice at once, in other letters too, is one report', async () => {
+  const assignment = await story.approved('east', 'd');
+  const id = identifier();
+  const blocker = { id: identifier(), cause: 'land', owedBy: 'local-authority', since: '2026-11-20', text: 'Жер жоқ' };
+  const body = (letters: (text: string) => string) =>
+    story.body(assignment, { id: letters(id), blockers: [{ ...blocker, id: letters(blocker.id) }], note: 'x' });
+  const send = (letters: (text: string) => string) =>
+    story.ask(story.north, 'POST', '/api/progress-reports', body(letters));
+  const upper = (text: string) => text.toUpperCase();
+  const lower = (text: string) => text;
+  const receipts = await Promise.all([send(upper), send(lower), send(upper), send(lower)]);
+  for (const receipt of receipts) expect(receipt).toEqual(receipts[0]);
+  const { reports, blockers } = await story.progress(assignment);
+  expect([reports.map((report) => report.id), blockers.map((one) => one.id)]).toEqual([[id], [blocker.id]]);
+  await story.report(assignment, { removed: [{ id: upper(blocker.id), until: '2026-11-21' }] });
+  expect((await story.progress(assignment)).blockers[0].until).toBe('2026-11-21');
+});
+
 test('what waited for a line does not undo what was written after it', async () => {
   const assignment = await story.approved('west', 'c');
   const late = { writtenAt: '2026-11-20T09:00:00Z', milestones: [{ kind: 'survey', forecast: '2027-01-20' }] };
@@ -100,7 +118,7 @@ test('what waited for a line does not undo what was written after it', async () 
 });
 
 test('a report needs the version that the person saw, and gets the present row', async () => {
-  const assignment = await story.approved('east', 'd');
+  const { assignment } = await story.progress({ regionCode: 'east', code: 'd', number: 1 });
   const { assignment: begun } = await story.report(assignment, { step: 'start-construction' });
   expect(begun).toMatchObject({ stage: 'under_construction' });
   const stale = await story.north.send('POST', '/api/progress-reports', story.body(assignment, { note: 'x' }));
