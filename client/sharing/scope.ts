@@ -1,7 +1,7 @@
 // What a shared address asks the service for: pure.
 import { readAddress } from '../store/address.ts';
 import { settlementsQuery } from '../store/export-address.ts';
-import { noFilters } from '../store/filters.ts';
+import { type Filters, noFilters } from '../store/filters.ts';
 
 /** What a shared view shows, as the service asks for it. */
 export interface SharedScope {
@@ -9,6 +9,7 @@ export interface SharedScope {
   plan: Record<string, string>;
   /** The settlements that are listed. */
   settlements: Record<string, string>;
+  filters: Filters;
   /** Of what is overdue, one cause; empty is any. */
   cause: string;
   measure: 'residents' | 'settlements';
@@ -36,6 +37,7 @@ export function scopeOf(address: string): SharedScope {
   return {
     plan: named({ region, district, operator }),
     settlements: Object.fromEntries(settlementsQuery(kept)),
+    filters: kept,
     cause: onMap ? '' : (searchParams.get('cause') ?? ''),
     measure: searchParams.get('by') === 'settlements' ? 'settlements' : 'residents',
   };

@@ -2,10 +2,11 @@ import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
 import { learn, t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
+import { Icon } from '../ui/icon.tsx';
 import { notify } from '../ui/notices.tsx';
 
-/** Shares the view that the address holds, from any page. What it needs comes when it is pressed. */
-export function ShareButton({ small = false }: { small?: boolean }) {
+/** Shares the view that the address holds, from any page; what it needs comes when it is pressed. `icon` says no more than that. */
+export function ShareButton({ icon = false }: { icon?: boolean }) {
   const [Dialog, setDialog] = useState<FunctionComponent<{ close(): void }> | null>(null);
   if (viewer.value?.role === 'operator') return null;
 
@@ -20,8 +21,14 @@ export function ShareButton({ small = false }: { small?: boolean }) {
 
   return (
     <>
-      <button type="button" class={small ? 'button button--small' : 'button'} onClick={() => void open()}>
-        {t('share.button')}
+      <button
+        type="button"
+        class={icon ? 'button button--icon' : 'button'}
+        aria-label={icon ? t('share.button') : undefined}
+        title={icon ? t('share.button') : undefined}
+        onClick={() => void open()}
+      >
+        {icon ? <Icon name="share" /> : t('share.button')}
       </button>
       {Dialog && <Dialog close={() => setDialog(null)} />}
     </>

@@ -41,7 +41,7 @@ export function SharedHeadline({
         {t('shared.threshold', { threshold: populationThreshold })}{' '}
         {targetDate !== null && t('shared.target', { date: date(targetDate) })}{' '}
         {t('shared.rule', { rule: nameOf(profile.names) })}{' '}
-        {populationMissing > 0 && t('count.population-missing', { count: populationMissing })}
+        {populationMissing > 0 && t('shared.population-missing', { count: populationMissing })}
       </p>
     </section>
   );

@@ -3,7 +3,7 @@ import type { SharedSettlement } from '../../server/sharing/schema.ts';
 import { nameOf, t } from '../i18n/index.ts';
 import { operatorName, people, quarters } from '../planner/words.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import type { SharedPlaces } from './places.ts';
+import { filterWords, type SharedPlaces } from './places.ts';
 import type { SharedScope } from './scope.ts';
 import { sharingService } from './service.ts';
 
@@ -39,6 +39,7 @@ export function SharedSettlements({ token, scope, places }: Properties) {
       <h2>
         {t('list.title')} {total !== null && <span class="muted">{t('count.settlements', { count: total })}</span>}
       </h2>
+      <p class="muted">{filterWords(scope.filters).join(' · ')}</p>
       {total === 0 && <p class="muted">{t('empty.filters')}</p>}
       {rows.length > 0 && (
         <table class="table unanswered__table">

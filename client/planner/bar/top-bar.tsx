@@ -3,12 +3,14 @@ import type { MessageKey } from '../../i18n/messages.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { Bell } from '../../notices/bell.tsx';
 import { Account } from '../../session/account.tsx';
-import { mayPlan, viewer } from '../../session/session.ts';
+import { mayPlan } from '../../session/session.ts';
+import { ShareButton } from '../../sharing/share-button.tsx';
 import { undoStack } from '../../store/acting.ts';
 import { connected } from '../../store/changes.ts';
 import { programme } from '../../store/state.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguageChoice } from '../../ui/language-choice.tsx';
+import { PageLinks } from '../../ui/page-links.tsx';
 import { openDialog } from '../dialogs.ts';
 import { redo, undo } from '../undoing.ts';
 
@@ -28,18 +30,12 @@ export function TopBar() {
         </p>
       )}
       <nav class="top-bar__actions" aria-label={t('bar.page')}>
-        <a class="button button--small" href={viewer.value!.role === 'operator' ? '/' : '/schedules'}>
-          {t(viewer.value!.role === 'operator' ? 'operator.title' : 'schedules.title')}
-        </a>
+        <PageLinks />
         {mayPlan() && <UndoButtons />}
         {mayPlan() && (
           <IconButton icon="history" label="history.title" press={() => (openDialog.value = { type: 'history' })} />
         )}
-        {mayPlan() && (
-          <a class="button button--icon" href="/imports" aria-label={t('imports.title')} title={t('imports.title')}>
-            <Icon name="upload" />
-          </a>
-        )}
+        <ShareButton icon />
         <IconButton icon="help" label="help.title" keys="?" press={() => (openDialog.value = { type: 'help' })} />
         <Bell />
         <LanguageChoice />
