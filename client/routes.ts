@@ -29,7 +29,8 @@ const pages: Readonly<Record<string, Page>> = {
 /** Pages for whoever has their address, signed in or not. */
 const openPages: Readonly<Record<string, Page>> = {
   shared: async () =>
-    (await Promise.all([import('./sharing/shared-page.tsx'), learn('sharing'), learn('schedules')]))[0].SharedPage,
+    (await Promise.all([import('./sharing/shared-page.tsx'), learn('sharing'), learn('schedules'), learn('deputy')]))[0]
+      .SharedPage,
 };
 
 /** The page of a path that asks nobody to sign in, if it is one. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Coverage, Curve } from '../../server/reports/schema.ts';
 import type { SharedOverdue, SharedView } from '../../server/sharing/schema.ts';
 import { t } from '../i18n/index.ts';
+import { CurvePanel } from '../deputy/curve-panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import type { SharedScope } from './scope.ts';
 import { sharingService } from './service.ts';
@@ -57,6 +58,7 @@ export function SharedReports({ token, view, scope }: Properties) {
       {reports && (
         <>
           <SharedHeadline coverage={reports.coverage} />
+          <CurvePanel curve={reports.curve} measure={scope.measure} targetDate={reports.coverage.targetDate} />
           <SharedOverdueTable overdue={reports.overdue} {...{ scope, places }} />
         </>
       )}
