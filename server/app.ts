@@ -4,6 +4,8 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { deputies, everyRole, only, overseers, parties, planners } from './accounts/access.ts';
+import { openIdLimit, openIdRoutes } from './accounts/openid.ts';
+import type { OpenIdSettings } from './accounts/openid-provider.ts';
 import { accountRoutes, signInLimits } from './accounts/routes.ts';
 import { sessions } from './accounts/session.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
@@ -47,6 +49,8 @@ export interface Service {
   baseMap: BaseMap | null;
   /** Notices go by mail too. */
   sendsMail: boolean;
+  /** The service by which people sign in beside their passwords; null is none. */
+  openId: OpenIdSettings | null;
   /** The date, `2026-11-22`, by the installation's clock. */
   today(): string;
   version: string;
@@ -61,9 +65,11 @@ export function routesOf({
   attachments: store,
   today,
   sendsMail,
+  openId,
 }: Service): Route[] {
   const accounts = accountRoutes(database);
-  const programmes = programmeRoutes(database, baseMap, today);
+  const byOpenId = openIdRoutes(database, openId);
+  const programmes = programmeRoutes(database, baseMap, openId?.name ?? null, today);
   const country = countryRoutes(database, new CountryReader(database), today);
   const operators = operatorRoutes(database);
   const coverage = coverageRoutes(database, today);
@@ -85,6 +91,8 @@ export function routesOf({
     ['post', '/api/session', 'anyone', accounts.signIn, ...signInLimits],
     ['get', '/api/session', everyRole, accounts.whoAmI],
     ['delete', '/api/session', everyRole, accounts.signOut],
+    ['get', '/api/session/openid', 'anyone', byOpenId.begin, openIdLimit],
+    ['get', '/api/session/openid/callback', 'anyone', byOpenId.finish, openIdLimit],
 
     ['get', '/api/country', everyRole, country.columns],
     ['get', '/api/country/live', everyRole, country.live],

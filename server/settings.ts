@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OpenIdSettings } from './accounts/openid-provider.ts';
 import type { Bucket } from './attachments/bucket-store.ts';
 import type { MailSettings } from './notices/post.ts';
 
@@ -22,6 +23,16 @@ const shape = z.object({
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be like smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z.string().regex(/@/, 'must hold a mail address').optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'must be like https://login.example.org/realm' })
+    .refine(
+      (text) => /^https:|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(`${text}/`),
+      'must begin with https:// unless it is on this machine',
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(100).default('OpenID Connect'),
   S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be like https://s3.example.org' }).optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
@@ -39,6 +50,8 @@ export interface Settings {
   baseMap: { url: string; attribution: string } | null;
   /** How mail is sent; null is not at all. */
   mail: MailSettings | null;
+  /** By which service people sign in beside their passwords; null is none. */
+  openId: OpenIdSettings | null;
   /** Where attachments lie; null is the data directory. */
   bucket: Bucket | null;
 }
@@ -64,6 +77,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     S3_ACCESS_KEY_ID: data.S3_ACCESS_KEY_ID,
     S3_SECRET_ACCESS_KEY: data.S3_SECRET_ACCESS_KEY,
   });
+  const openId = together({
+    OIDC_ISSUER: data.OIDC_ISSUER,
+    OIDC_CLIENT_ID: data.OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET: data.OIDC_CLIENT_SECRET,
+  });
   const mail = together({ SMTP_URL: data.SMTP_URL, MAIL_FROM: data.MAIL_FROM });
   return {
     port: data.PORT,
@@ -76,6 +94,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       smtpUrl: mail.SMTP_URL,
       from: mail.MAIL_FROM,
       publicUrl: needed('PUBLIC_URL', data.PUBLIC_URL, 'SMTP_URL'),
+    },
+    openId: openId && {
+      issuer: openId.OIDC_ISSUER,
+      clientId: openId.OIDC_CLIENT_ID,
+      clientSecret: openId.OIDC_CLIENT_SECRET,
+      name: data.OIDC_NAME,
+      publicUrl: needed('PUBLIC_URL', data.PUBLIC_URL, 'OIDC_ISSUER'),
     },
     bucket: bucket && {
       endpoint: bucket.S3_ENDPOINT,

@@ -16,6 +16,8 @@ const expected: Record<string, string> = {
   'post /api/session': 'anyone',
   'get /api/session': 'planner operator deputy administrator',
   'delete /api/session': 'planner operator deputy administrator',
+  'get /api/session/openid': 'anyone',
+  'get /api/session/openid/callback': 'anyone',
   'get /api/country': 'planner operator deputy administrator',
   'get /api/country/live': 'planner operator deputy administrator',
   'post /api/country/rows': 'planner operator deputy administrator',

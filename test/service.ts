@@ -72,6 +72,7 @@ export async function startService(
     attachments: new DirectoryStore(join(dataDirectory, 'attachments')),
     baseMap: null,
     sendsMail: false,
+    openId: null,
     today: date,
     version: '0.0.0',
     ...more,

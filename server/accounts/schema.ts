@@ -24,5 +24,7 @@ export const Installation = z.object({
   generated: z.boolean(),
   /** Only in the demonstration. */
   demonstrationAccounts: z.array(SignIn.extend({ role: Role })),
+  /** What the sign-in service of the installation is called; null where it has none. */
+  signInService: z.string().nullable(),
 });
 export type Installation = z.infer<typeof Installation>;

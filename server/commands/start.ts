@@ -57,6 +57,7 @@ export const register: Register = (program, { settings, version, today }) => {
           attachments,
           baseMap: settings.baseMap,
           sendsMail: settings.mail !== null,
+          openId: settings.openId,
           today,
           version,
         });

@@ -15,14 +15,19 @@ export interface BaseMap {
   attribution: string;
 }
 
-export function programmeRoutes(database: Database, baseMap: BaseMap | null, today: () => string) {
+export function programmeRoutes(
+  database: Database,
+  baseMap: BaseMap | null,
+  signInService: string | null,
+  today: () => string,
+) {
   return {
     installation: endpoint({
       summary: 'What anyone may know before signing in',
       reply: Installation,
       async handle(): Promise<Installation> {
         const generated = (await currentProgramme(database))?.generated ?? false;
-        return { generated, demonstrationAccounts: generated ? demonstrationAccounts : [] };
+        return { generated, demonstrationAccounts: generated ? demonstrationAccounts : [], signInService };
       },
     }),
 
