@@ -4,7 +4,7 @@ import type { Measure } from './address.ts';
 import { lineNames, pictureOf, type ProgressPicture, progressRows } from './progress.ts';
 
 const size = { width: 640, height: 240 };
-const margin = { left: 88, right: 20, top: 24, bottom: 36 };
+const margin = { left: 88, right: 48, top: 24, bottom: 36 };
 
 interface Properties {
   curve: Curve;
@@ -24,7 +24,11 @@ export function CurvePanel({ curve, measure, targetDate }: Properties) {
       ) : (
         <>
           <figure class="curve">
-            <Picture picture={pictureOf(curve, measure, targetDate, size)} targetDate={targetDate} />
+            <Picture
+              picture={pictureOf(curve, measure, targetDate, size)}
+              counted={curve.counted[measure]}
+              targetDate={targetDate}
+            />
             <figcaption>
               <ul class="curve-legend">
                 {[...lineNames, 'target' as const].map((name) => (
@@ -46,10 +50,17 @@ export function CurvePanel({ curve, measure, targetDate }: Properties) {
   );
 }
 
+interface PictureProperties {
+  picture: ProgressPicture;
+  /** What the target is. */
+  counted: number;
+  targetDate: string | null;
+}
+
 const pathOf = (points: readonly { x: number; y: number }[]) =>
   `M${points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}`;
 
-function Picture({ picture, targetDate }: { picture: ProgressPicture; targetDate: string | null }) {
+function Picture({ picture, counted, targetDate }: PictureProperties) {
   const { lines, levels, quarters, target, now } = picture;
   const box = `${-margin.left} ${-margin.top} ${size.width + margin.left + margin.right} ${size.height + margin.top + margin.bottom}`;
   return (
@@ -57,11 +68,16 @@ function Picture({ picture, targetDate }: { picture: ProgressPicture; targetDate
       {levels.map(({ y, value }) => (
         <g key={value}>
           <path class="curve__level" d={`M0 ${y.toFixed(1)}H${size.width}`} />
-          <text class="curve__text" text-anchor="end" x={-8} y={y + 4}>
-            {number(value)}
-          </text>
+          {Math.abs(y - target) > 14 && (
+            <text class="curve__text" text-anchor="end" x={-8} y={y + 4}>
+              {number(value)}
+            </text>
+          )}
         </g>
       ))}
+      <text class="curve__text curve__text--target" text-anchor="end" x={-8} y={target + 4}>
+        {number(counted)}
+      </text>
       {quarters.map(({ x, quarter: one, labelled }) => (
         <g key={one}>
           <path class="curve__level" d={`M${x.toFixed(1)} ${size.height}v5`} />

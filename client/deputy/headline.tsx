@@ -65,7 +65,7 @@ export function Headline({ coverage, figures, way }: Properties) {
         <Sources coverage={coverage} />
         <div class="panel__actions">
           <AskLink about={{ region, district, figure: `${figure('residents')}; ${figure('settlements')}` }} />
-          <ShareButton small />
+          <ShareButton />
           <PrintButton />
         </div>
       </div>

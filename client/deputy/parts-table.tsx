@@ -1,6 +1,5 @@
 import type { Coverage, PartFigures } from '../../server/reports/schema.ts';
 import { nameOf, number, t } from '../i18n/index.ts';
-import { AskLink } from '../inquiries/ask-link.tsx';
 import { type Column, columns, type Way } from './address.ts';
 import { codeOf, inOrder, type PlaceFigures } from './figures.ts';
 import { ViewLink } from './view-link.tsx';
@@ -29,9 +28,6 @@ export function PartsTable({ rows, total, way, point }: Properties) {
             {columns.map((column) => (
               <Heading key={column} column={column} way={way} />
             ))}
-            <th scope="col" class="figures__ask">
-              <span class="visually-hidden">{t('inquiry.ask')}</span>
-            </th>
           </tr>
         </thead>
         <tbody onMouseLeave={() => point(null)}>
@@ -54,9 +50,6 @@ export function PartsTable({ rows, total, way, point }: Properties) {
                   )}
                 </th>
                 <Figures figures={row} way={way} />
-                <td class="figures__ask">
-                  {code !== null && <AskLink about={inRegion ? { region, district: code } : { region: code }} />}
-                </td>
               </tr>
             );
           })}
@@ -65,7 +58,6 @@ export function PartsTable({ rows, total, way, point }: Properties) {
           <tr>
             <th scope="row">{t('parts.total')}</th>
             <Figures figures={total} way={way} />
-            <td class="figures__ask" />
           </tr>
         </tfoot>
       </table>
