@@ -110,7 +110,11 @@ function checkBlockers({ blockers, removed }: ProgressReport, against: Against):
     const blocker = known.find((one) => one.id === id);
     const where = `removed.${i}`;
     if (blocker === undefined) throw refused('unknown-blocker', where, `there is no blocker ${id} of this commitment.`);
-    if (blocker.until !== null) throw refused('blocker-removed', where, `it was removed on ${blocker.until} already.`);
+    // The ministry answers for what the state owed, and may put right the day on which it is said to have done it.
+    const mayCorrect = against.party === 'planner' && blocker.owedBy !== 'operator';
+    if (blocker.until !== null && !mayCorrect) {
+      throw refused('blocker-removed', where, `it was removed on ${blocker.until} already.`);
+    }
     checkPast(until, `${where}.until`, against.today);
     if (until < blocker.since) {
       throw refused('date-impossible', `${where}.until`, `${until} is before ${blocker.since}, when it began.`);

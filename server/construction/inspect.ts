@@ -48,8 +48,8 @@ export async function inspect(
   const before = await replyBefore();
   if (before !== null) return before;
   return database.transaction(async () => {
-    const { technology, stage } = await findAssignment(database, sent, null);
-    const wanted = await wantedNow(database, { technology } as Assignment);
+    const { technology } = await findAssignment(database, sent, null);
+    const wanted = await wantedNow(database, technology);
     const median = medianOf(sent.tests);
     const failing = failingOf(median, wanted);
     const passed = failing.length === 0;
@@ -62,7 +62,8 @@ export async function inspect(
     if (meanwhile !== null) return meanwhile;
     const assignment = await findAssignment(database, sent, null);
     if (assignment.version !== version || assignment.technology !== technology) throw changedSince(assignment);
-    if (!ruleOf('verify').from.includes(assignment.stage)) {
+    const { stage } = assignment;
+    if (!ruleOf('verify').from.includes(stage)) {
       throw conflicting('not-from-this-stage', `It is ${stage}; only what is reported operational is inspected.`, {
         stage,
       });

@@ -14,10 +14,13 @@ export interface Telling {
   writtenAt: string;
   receivedAt: string;
   milestones: ProgressReport['milestones'];
+  /** One that takes a step is of the moment of its receipt: it was held against what stood then. */
+  step?: ProgressReport['step'];
 }
 
 /** When it was written; a clock that runs ahead is not believed. */
-const toldAt = ({ writtenAt, receivedAt }: Telling) => (writtenAt < receivedAt ? writtenAt : receivedAt);
+const toldAt = ({ writtenAt, receivedAt, step = null }: Telling) =>
+  step === null && writtenAt < receivedAt ? writtenAt : receivedAt;
 
 const inOrder = (a: Telling, b: Telling) =>
   compare(toldAt(a), toldAt(b)) || compare(a.receivedAt, b.receivedAt) || compare(a.id, b.id);

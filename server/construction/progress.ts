@@ -1,6 +1,7 @@
 import { assignmentsOf } from '../assignments/queries.ts';
 import type { Assignment, AssignmentKey } from '../assignments/schema.ts';
 import { attachmentsOf } from '../attachments/queries.ts';
+import type { Technology } from '../coverage/schema.ts';
 import type { Database } from '../database/database.ts';
 import { notFound } from '../http/problem.ts';
 import { settlementsByKeys } from '../places/queries.ts';
@@ -16,7 +17,7 @@ import {
   reportsOfCompany,
 } from './queries.ts';
 import { wantedOf } from './rules.ts';
-import type { Blocker, Inspection, Progress } from './schema.ts';
+import type { Blocker, Inspection, Progress, Wanted } from './schema.ts';
 import { timingOf } from './timing.ts';
 
 /** The assignment, if this company (null: anyone) may see it; else throws a 404. */
@@ -32,7 +33,7 @@ export async function findAssignment(
 }
 
 /** What the profile in force asks of a technology; null where it does not count. */
-export async function wantedNow(database: Database, { technology }: Assignment) {
+export async function wantedNow(database: Database, technology: Technology): Promise<Wanted | null> {
   const programme = await currentProgramme(database);
   return programme === undefined ? null : wantedOf(programme.profile, technology);
 }
@@ -60,7 +61,7 @@ export function progressOf(
       blockers,
       timing: timingOf({ ...assignment, dates, blockers }, constructionRules, today),
       needs: { photographs, tests },
-      wanted: await wantedNow(database, assignment),
+      wanted: await wantedNow(database, assignment.technology),
       reports: (await reportsOfCompany(database, assignment)).map(shownReport),
       inspections: (await inspectionsOfCompany(database, assignment)).map((row) => shownInspection(row, open)),
       attachments,

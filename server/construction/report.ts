@@ -2,7 +2,7 @@ import { companyOf } from '../accounts/access.ts';
 import type { Viewer } from '../accounts/schema.ts';
 import { addSettlementEvidence } from '../assessment/edit-evidence.ts';
 import type { Assignment } from '../assignments/schema.ts';
-import { changeableStages, ruleOf } from '../assignments/stages.ts';
+import { baselinedStages, changeableStages, ruleOf } from '../assignments/stages.ts';
 import { type Stepper, stepperOf, stepWithin } from '../assignments/steps.ts';
 import { attachmentsOf } from '../attachments/queries.ts';
 import { dateOf } from '../calendar/moments.ts';
@@ -52,8 +52,8 @@ export async function report(
     if (meanwhile !== null) return meanwhile;
     const assignment = await findAssignment(database, sent, company);
     if (assignment.version !== version) throw changedSince(assignment);
-    checkStage(assignment, sent.step);
     const stepper = stepperOf(viewer, today);
+    checkStage(assignment, sent.step, stepper.party);
     const complete = await apply(database, action, stepper, assignment, sent);
     const after = sent.step === null ? assignment : await step(database, action, stepper, assignment, sent.step);
     const { regionCode, code, number, operatorCode } = assignment;
@@ -82,8 +82,10 @@ function receiptOf(kept: ReportRow | undefined, viewer: Viewer, sentHash: string
   return { id: kept.id, receivedAt: kept.receivedAt, assignment: kept.assignment };
 }
 
-function checkStage({ stage }: Assignment, step: ProgressReport['step']): void {
-  const from = step === null ? changeableStages : ruleOf(step).from;
+/** When it works, the operator has said all; what the state owed can be put down afterwards. */
+function checkStage({ stage }: Assignment, step: ProgressReport['step'], party: Stepper['party']): void {
+  const reported = party === 'planner' ? baselinedStages : changeableStages;
+  const from = step === null ? reported : ruleOf(step).from;
   if (from.includes(stage)) return;
   const detail = `It is ${stage}; ${step ?? 'a report'} is taken from ${from.join(', ')} only.`;
   throw conflicting('not-from-this-stage', detail, { stage });

@@ -163,6 +163,22 @@ test('the ministry decides on what the state is said to owe: confirmed, it stops
     deadline: '2027-10-04',
     stoppedBy: null,
   });
+  const corrected = [{ id: theirs.id, until: '2027-03-13' }];
+  expect(await story.refused(approved, { removed: corrected })).toEqual([422, 'blocker-removed', 'removed.0']);
+  await story.report(approved, { removed: corrected }, story.planner);
+  expect((await story.progress(approved)).timing.daysStopped).toBe(2);
+  story.today = '2026-11-22';
+});
+
+test('what the state owed can be put down when it works already; the operator has said all', async () => {
+  story.today = '2027-04-01';
+  const { assignment } = await story.progress({ regionCode: 'west', code: 'c', number: 1 });
+  const operational = await story.operational(assignment);
+  expect((await story.progress(operational)).timing.daysStopped).toBe(2);
+  const late = { milestones: [{ kind: 'land', actual: '2027-03-20' }] };
+  await story.report(operational, late, story.planner);
+  expect((await story.progress(operational)).timing.daysStopped).toBe(10);
+  expect(await story.refused(operational, { note: 'x' })).toEqual([409, 'not-from-this-stage', undefined]);
   story.today = '2026-11-22';
 });
 
@@ -177,7 +193,7 @@ test('the live feed tells another company only that what is known of a place has
   expect(liveEventsOf(changes, 'north')).toMatchObject([{ actor: 'operator', verb: 'report-operational' }]);
   expect(liveEventsOf(changes, 'south')).toMatchObject([{ actor: '', verb: 'edit-evidence', settlements }]);
   const { assignment } = await story.progress({ regionCode: 'west', code: 'c', number: 1 });
-  await story.report(assignment, { note: 'x' });
+  await story.report(assignment, { note: 'x' }, story.planner);
   expect(liveEventsOf(await lastChanges(), 'south')).toEqual([]);
 });
 

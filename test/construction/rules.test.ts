@@ -338,6 +338,20 @@ test('the order in which reports arrive says nothing: what was written last stan
   );
 });
 
+test('what takes a step holds from its receipt, whatever the clock of the device says', () => {
+  const at = '2027-06-04T10:00:00.000Z';
+  const found = { id: 'a', writtenAt: at, receivedAt: at, milestones: [{ kind: 'on-air' as const, actual: null }] };
+  const mended: Telling = {
+    id: 'b',
+    writtenAt: '2027-06-01T10:00:00.000Z',
+    receivedAt: '2027-06-05T10:00:00.000Z',
+    milestones: [{ kind: 'on-air', actual: '2027-06-05' }],
+    step: 'report-operational',
+  };
+  expect(datesAfter([mended, found]).get('on-air')?.actual).toBe('2027-06-05');
+  expect(datesAfter([{ ...mended, step: null }, found]).get('on-air')?.actual).toBeNull();
+});
+
 test('a clock that runs ahead does not win for ever', () => {
   const told = (id: string, writtenAt: string, receivedAt: string, actual: string): Telling => ({
     id,
