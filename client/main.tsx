@@ -37,6 +37,13 @@ async function showPage(): Promise<void> {
   }
 }
 
+/** Fetches what sends what a person has to tell. Returns the way to stop. */
+function openOutbox(login: string): () => void {
+  const opened = import('./outbox/start.ts').then(({ startOutbox }) => startOutbox(login));
+  // Without its code the page is of use; what was told lies where it is until the next visit.
+  return () => void opened.then((stop) => stop()).catch(() => {});
+}
+
 async function start(): Promise<void> {
   await speak(preferredLanguage());
   render(<App />, document.getElementById('app')!);
@@ -56,6 +63,9 @@ async function start(): Promise<void> {
   }
   effect(() => {
     if (viewer.value) void showPage();
+  });
+  effect(() => {
+    if (viewer.value && viewer.value.role !== 'deputy') return openOutbox(viewer.value.login);
   });
 }
 

@@ -19,6 +19,9 @@ const pages: Readonly<Record<string, Page>> = {
   map,
   coverage,
   account: async () => (await Promise.all([import('./account/page.tsx'), learn('notices')]))[0].AccountPage,
+  commitments: async () =>
+    (await Promise.all([import('./commitment/page.tsx'), learn('schedules'), learn('commitment'), learn('outbox')]))[0]
+      .CommitmentPage,
   imports: async () => (await Promise.all([import('./imports/page.tsx'), learn('imports')]))[0].ImportsPage,
   inquiries: async () => (await Promise.all([import('./inquiries/page.tsx'), learn('inquiries')]))[0].InquiriesPage,
   'share-links': async () =>

@@ -43,6 +43,16 @@ const partLoaders = {
     ru: async () => (await import('./schedules-ru.ts')).ru,
     en: async () => (await import('./schedules-en.ts')).en,
   },
+  commitment: {
+    kk: async () => (await import('./commitment-kk.ts')).kk,
+    ru: async () => (await import('./commitment-ru.ts')).ru,
+    en: async () => (await import('./commitment-en.ts')).en,
+  },
+  outbox: {
+    kk: async () => (await import('./outbox-kk.ts')).kk,
+    ru: async () => (await import('./outbox-ru.ts')).ru,
+    en: async () => (await import('./outbox-en.ts')).en,
+  },
 } satisfies Record<string, Record<Language, () => Promise<Partial<Record<MessageKey, Message>>>>>;
 type Part = keyof typeof partLoaders;
 

@@ -1,8 +1,10 @@
 import type { en } from './en.ts';
+import type { en as commitmentEn } from './commitment-en.ts';
 import type { en as deputyEn } from './deputy-en.ts';
 import type { en as importsEn } from './imports-en.ts';
 import type { en as inquiriesEn } from './inquiries-en.ts';
 import type { en as noticesEn } from './notices-en.ts';
+import type { en as outboxEn } from './outbox-en.ts';
 import type { en as schedulesEn } from './schedules-en.ts';
 import type { en as sharingEn } from './sharing-en.ts';
 
@@ -24,10 +26,16 @@ export type SharingMessages = Readonly<Record<keyof typeof sharingEn, Message>>;
 export type NoticesMessages = Readonly<Record<keyof typeof noticesEn, Message>>;
 /** The same of the texts that come with the page of coverage. */
 export type DeputyMessages = Readonly<Record<keyof typeof deputyEn, Message>>;
+/** The same of the texts that come with the page of a commitment. */
+export type CommitmentMessages = Readonly<Record<keyof typeof commitmentEn, Message>>;
+/** The same of the texts that come with the outbox. */
+export type OutboxMessages = Readonly<Record<keyof typeof outboxEn, Message>>;
 export type MessageKey =
   | keyof typeof en
   | keyof typeof importsEn
   | keyof typeof schedulesEn
+  | keyof typeof commitmentEn
+  | keyof typeof outboxEn
   | keyof typeof deputyEn
   | keyof typeof inquiriesEn
   | keyof typeof sharingEn

@@ -96,6 +96,7 @@ export const en = {
   'schedules.no-operators': 'No operator is known yet.',
   'schedules.nobody-waits': 'Every settlement that was sent has been answered.',
   'schedules.not-answered': { one: '{count} without an answer', other: '{count} without an answer' },
+  'schedules.open': 'Work and reports',
   'schedules.particulars': 'Particulars',
   'schedules.select-all': 'Select all {count}',
   'schedules.sent-on': 'Sent',

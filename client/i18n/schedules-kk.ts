@@ -86,6 +86,7 @@ export const kk: SchedulesMessages = {
   'schedules.no-operators': 'Әзірге бірде-бір оператор енгізілмеген.',
   'schedules.nobody-waits': 'Жіберілген барлық елді мекен бойынша жауап берілді.',
   'schedules.not-answered': 'жауапсыз: {count}',
+  'schedules.open': 'Жұмыс барысы мен есептер',
   'schedules.particulars': 'Толығырақ',
   'schedules.select-all': 'Барлығын таңдау ({count})',
   'schedules.sent-on': 'Жіберілген күні',

@@ -111,6 +111,7 @@ export const ru: SchedulesMessages = {
   'schedules.no-operators': 'Операторов пока нет.',
   'schedules.nobody-waits': 'По всем направленным населённым пунктам ответ получен.',
   'schedules.not-answered': 'без ответа: {count}',
+  'schedules.open': 'Ход работ и отчёты',
   'schedules.particulars': 'Подробнее',
   'schedules.select-all': 'Выбрать все ({count})',
   'schedules.sent-on': 'Направлен',

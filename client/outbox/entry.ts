@@ -71,14 +71,21 @@ export interface Entry {
   body: Body | null;
   files: readonly HeldFile[];
   refusal: Refusal | null;
-  /** ISO date and time of its first letter. */
-  begunAt: string;
+  /** ISO date and time: when it was begun; once it is done, when it was. */
+  writtenAt: string;
 }
 
 /** Is it the service that says no? What stands between may say so too, and then it is only tried again. */
-export function refusalOf({ status, refusal, where, detail, requestId, present }: Problem): Refusal | null {
+export function refusalOf({ status, refusalCode, where, detail, requestId, present }: Problem): Refusal | null {
   const mayPassLater = status === 401 || status === 408 || status === 425 || status === 429;
   if (status < 400 || status >= 500 || mayPassLater || requestId === null) return null;
-  const changed = status === 409 && refusal === null && present !== null;
-  return { status, code: refusal, where, detail, requestId, present: changed ? seenOf(present as Assignment) : null };
+  const changed = status === 409 && refusalCode === null && present !== null;
+  return {
+    status,
+    code: refusalCode,
+    where,
+    detail,
+    requestId,
+    present: changed ? seenOf(present as Assignment) : null,
+  };
 }

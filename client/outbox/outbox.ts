@@ -97,13 +97,20 @@ export function followOutbox(person: string): () => void {
   };
 }
 
-/** Keeps an entry. @throws where the device has no room for it */
-export async function keep(entry: Entry): Promise<void> {
-  await putEntry(entry);
+/** Keeps an entry, with the bytes of files that are new to it. @throws where the device has no room for it */
+export async function keep(entry: Entry, bytes?: ReadonlyMap<string, Blob>): Promise<void> {
+  await putEntry(entry, bytes);
+  await changed();
+  if (entry.state === 'waiting') lineIsBack();
+}
+
+/** Has what was refused written anew. */
+export async function reopen(id: string): Promise<void> {
+  await changeEntry(id, (entry) => ({ ...entry, state: 'draft', body: null }));
   await changed();
 }
 
-/** Has an entry sent that is kept: a draft that is done, or what was refused, as it is or against what is there now. */
+/** Has what was refused sent again: as it was, or against what is there now. */
 export async function release(id: string, against?: Entry['seen']): Promise<void> {
   await changeEntry(id, (entry) => ({ ...entry, state: 'waiting', refusal: null, seen: against ?? entry.seen }));
   await changed();

@@ -1,7 +1,7 @@
 // Where the outbox lies: in the browser's own database, which outlives the page.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Assignment } from '../../server/assignments/schema.ts';
-import { commitmentOf, type Entry, type HeldFile, seenOf } from './entry.ts';
+import { commitmentOf, type Entry, seenOf } from './entry.ts';
 
 interface Schema extends DBSchema {
   entries: { key: string; value: Entry; indexes: { login: string } };
@@ -26,24 +26,22 @@ function open(): Promise<IDBPDatabase<Schema>> {
 /** What a person has in the outbox, the oldest first. */
 export async function entriesOf(login: string): Promise<Entry[]> {
   const entries = await (await open()).getAllFromIndex('entries', 'login', login);
-  return entries.sort((a, b) => (a.begunAt < b.begunAt ? -1 : 1));
+  return entries.sort((a, b) => (a.writtenAt < b.writtenAt ? -1 : 1));
 }
 
 export const entryById = async (id: string): Promise<Entry | undefined> => (await open()).get('entries', id);
 
 export const fileById = async (id: string): Promise<Blob | undefined> => (await open()).get('files', id);
 
-export const addFile = async (file: HeldFile, bytes: Blob): Promise<unknown> =>
-  (await open()).put('files', bytes, file.id);
-
-/** Writes an entry; files that it no longer names go. */
-export async function putEntry(entry: Entry): Promise<void> {
+/** Writes an entry, with the bytes of files that are new to it, by id; files that it no longer names go. */
+export async function putEntry(entry: Entry, bytes: ReadonlyMap<string, Blob> = new Map()): Promise<void> {
   const transaction = (await open()).transaction(['entries', 'files'], 'readwrite');
   const before = await transaction.objectStore('entries').get(entry.id);
   const kept = new Set(entry.files.map(({ id }) => id));
   const gone = (before?.files ?? []).filter(({ id }) => !kept.has(id));
   await Promise.all([
     transaction.objectStore('entries').put(entry),
+    ...[...bytes].map(([id, blob]) => transaction.objectStore('files').put(blob, id)),
     ...gone.map(({ id }) => transaction.objectStore('files').delete(id)),
     transaction.done,
   ]);

@@ -14,6 +14,7 @@ import { AmendDialog } from './amend/amend-dialog.tsx';
 import { WithdrawDialog } from './amend/withdraw-dialog.tsx';
 import { AssignDialog } from './assign/assign-dialog.tsx';
 import { ActionBar } from './bar/action-bar.tsx';
+import { OutboxSlot } from '../outbox/slot.tsx';
 import { TopBar } from './bar/top-bar.tsx';
 import { CompareDialog } from './compare/compare-dialog.tsx';
 import { Details } from './details/details.tsx';
@@ -60,6 +61,7 @@ export function PlannerPage() {
       </a>
       <GeneratedBanner />
       <TopBar />
+      <OutboxSlot />
       <nav class="tabs" aria-label={t('tabs.title')}>
         {tabs.map((one) => (
           <button

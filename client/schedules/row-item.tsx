@@ -1,3 +1,4 @@
+import { pathOf } from '../commitment/address.ts';
 import { date, nameOf, t } from '../i18n/index.ts';
 import { people, quarters } from '../planner/words.ts';
 import { programme } from '../store/state.ts';
@@ -46,6 +47,13 @@ export function RowItem({ row }: { row: Row }) {
       {row.deadline !== null && <p>{t('standing.deadline', { date: date(row.deadline) })}</p>}
       {reason && <p class="commitment__reason">{reasonWords(reason)}</p>}
       {counter && <TermsTable row={row} asked={counter} />}
+      {row.stage !== 'draft' && (
+        <p>
+          <a class="button" href={pathOf(row)}>
+            {t('schedules.open')} <span class="visually-hidden">{name}</span>
+          </a>
+        </p>
+      )}
       <Particulars row={row} />
     </li>
   );

@@ -17,7 +17,7 @@ export class Problem extends Error {
     /** After 409: the row as it is now. */
     readonly present: unknown = null,
     /** What the service calls its refusal, and the path to the value that it is about. */
-    readonly refusal: string | null = null,
+    readonly refusalCode: string | null = null,
     readonly where: string | null = null,
   ) {
     super(title);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { Bell } from '../notices/bell.tsx';
+import { OutboxSlot } from '../outbox/slot.tsx';
 import { Account } from '../session/account.tsx';
 import { GeneratedBanner } from './generated-banner.tsx';
 import { LanguageChoice } from './language-choice.tsx';
@@ -28,6 +29,7 @@ export function PageHead({ title, skip }: { title: string; skip?: ComponentChild
           <Account />
         </nav>
       </header>
+      <OutboxSlot />
     </>
   );
 }

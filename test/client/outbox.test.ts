@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { identifier } from '../../client/outbox/identifier.ts';
 import { type Entry, refusalOf, seenOf } from '../../client/outbox/entry.ts';
 import { sendWaiting } from '../../client/outbox/send.ts';
-import { addFile, changeEntry, entriesOf, fileById, putEntry, removeEntry } from '../../client/outbox/store.ts';
+import { changeEntry, entriesOf, fileById, putEntry, removeEntry } from '../../client/outbox/store.ts';
 import { Problem } from '../../client/store/request.ts';
 import type { Assignment } from '../../server/assignments/schema.ts';
 import type { ProgressReport } from '../../server/construction/schema.ts';
@@ -39,7 +39,7 @@ afterEach(async () => {
   for (const login of ['operator', 'southerner']) for (const entry of await entriesOf(login)) await removeEntry(entry);
 });
 
-let begun = 0;
+let written = 0;
 function entryOf(assignment: Assignment, told: Partial<ProgressReport> = {}, changes: Partial<Entry> = {}): Entry {
   const id = identifier();
   const { regionCode, code, number } = assignment;
@@ -55,7 +55,7 @@ function entryOf(assignment: Assignment, told: Partial<ProgressReport> = {}, cha
     body: { regionCode, code, number, id, writtenAt: '2026-11-22T09:00:00Z', ...nothing, ...told },
     files: [],
     refusal: null,
-    begunAt: new Date(Date.UTC(2026, 10, 22, 9, 0, begun++)).toISOString(),
+    writtenAt: new Date(Date.UTC(2026, 10, 22, 9, 0, written++)).toISOString(),
     ...changes,
   };
 }
@@ -67,9 +67,9 @@ const notes = async (assignment: Assignment) => (await story.progress(assignment
 test('a report goes with its photograph, and leaves the outbox with the receipt alone', async () => {
   const assignment = await story.approved('west', 'a');
   const file = { id: identifier(), kind: 'photograph', fileName: 'mast.jpg', sent: false } as const;
-  await addFile(file, new Blob([new Uint8Array(await picture(40, 20))]));
+  const bytes = new Map([[file.id, new Blob([new Uint8Array(await picture(40, 20))])]]);
   const entry = entryOf(assignment, { note: 'the mast stands', attachments: [file.id] }, { files: [file] });
-  await putEntry(entry);
+  await putEntry(entry, bytes);
 
   line = () => 'loses';
   expect(await sendWaiting('operator')).toEqual({ arrived: [], again: true });
@@ -94,8 +94,8 @@ test('however the line breaks, what is told arrives once, in its order', async (
       const present = await story.progress(assignment);
       for (const note of ['first', 'second']) {
         const file = { id: identifier(), kind: 'photograph', fileName: `${note}.jpg`, sent: false } as const;
-        await addFile(file, new Blob([bytes]));
-        await putEntry(entryOf(present.assignment, { note, attachments: [file.id] }, { files: [file] }));
+        const entry = entryOf(present.assignment, { note, attachments: [file.id] }, { files: [file] });
+        await putEntry(entry, new Map([[file.id, new Blob([bytes])]]));
       }
       line = () => fates.shift() ?? 'carries';
       for (let tries = 0; (await left()).length > 0 && tries < 30; tries += 1) await sendWaiting('operator');
@@ -112,10 +112,13 @@ test('however the line breaks, what is told arrives once, in its order', async (
 test('what builds on a report that changed the stage is of the version that it brought about', async () => {
   const assignment = await story.approved('east', 'd');
   const file = { id: identifier(), kind: 'photograph', fileName: 'mast.jpg', sent: false } as const;
-  await addFile(file, new Blob([new Uint8Array(await picture(40, 20))]));
+  const bytes = new Map([[file.id, new Blob([new Uint8Array(await picture(40, 20))])]]);
   await putEntry(entryOf(assignment, { step: 'start-construction' }));
   const tests = [1, 2, 3].map(() => ({ download: 120, upload: 60, latency: 20 }));
-  await putEntry(entryOf(assignment, { step: 'report-operational', tests, attachments: [file.id] }, { files: [file] }));
+  await putEntry(
+    entryOf(assignment, { step: 'report-operational', tests, attachments: [file.id] }, { files: [file] }),
+    bytes,
+  );
   expect((await sendWaiting('operator')).arrived.length).toBe(2);
   expect((await story.progress(assignment)).assignment.stage).toBe('operational');
 });

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Progress } from '../../server/construction/schema.ts';
+import type { Entry, Told } from '../outbox/entry.ts';
+import { entries } from '../outbox/outbox.ts';
+import { draftOf, freshEntry } from './use-entry.ts';
+
+interface Properties {
+  progress: Progress;
+  told: Told;
+  empty(): unknown;
+  /** The form of an entry, made anew for another; it calls `done` when it has handed the entry over. */
+  children(entry: Entry, done: () => void): ComponentChildren;
+}
+
+/** The form of what was begun, else of a draft that nothing has been written of yet. */
+export function DraftForm({ progress, told, empty, children }: Properties) {
+  const form = useRef<{ entry: Entry; kept: boolean } | null>(null);
+  if (entries.value === null) return null;
+  const begun = draftOf(progress, told);
+  const shown = form.current?.entry;
+  if (begun !== undefined) form.current = { entry: shown?.id === begun.id ? shown : begun, kept: true };
+  else if (form.current === null || form.current.kept) {
+    form.current = { entry: freshEntry(progress, told, empty()), kept: false };
+  }
+  const { entry } = form.current!;
+  return <div key={entry.id}>{children(entry, () => (form.current = null))}</div>;
+}

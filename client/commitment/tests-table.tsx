@@ -1,0 +1,71 @@
+import type { Inspection, SpeedTest, Wanted } from '../../server/construction/schema.ts';
+import { failingOf, medianOf } from '../../server/construction/rules.ts';
+import { number, t } from '../i18n/index.ts';
+import { figures } from './test-draft.ts';
+
+interface LineProperties {
+  median: SpeedTest;
+  /** Null where the profile does not count the technology. */
+  wanted: Wanted | null;
+  failing: Inspection['failing'];
+  count: number;
+}
+
+/** The median, what is wanted, and whether it is enough: in words, not by colour alone. */
+export function MedianLine({ median, wanted, failing, count }: LineProperties) {
+  const passes = failing.length === 0;
+  return (
+    <p class={passes ? 'median median--enough' : 'median'}>
+      <strong>{t('speed.median', { count })}:</strong>{' '}
+      {figures.map((figure) => said(figure, median[figure])).join(', ')}.{' '}
+      {wanted === null ? t('speed.technology') : wantedWords(wanted)}{' '}
+      <strong>{passes ? t('speed.enough') : t('speed.short', { figures: failing.map(short).join(', ') })}</strong>
+    </p>
+  );
+}
+
+const said = (figure: (typeof figures)[number], value: number) => `${t(`speed.${figure}`)} ${number(value)}`;
+
+const short = (figure: Inspection['failing'][number]) => t(`falling-short.${figure}`);
+
+function wantedWords(wanted: Wanted): string {
+  const parts = figures.flatMap((figure) => {
+    const value = wanted[figure];
+    return value === null ? [] : `${t(`speed.${figure}`)} ${figure === 'latency' ? '≤' : '≥'} ${number(value)}`;
+  });
+  return t('speed.wanted', { figures: parts.join(', ') });
+}
+
+/** Tests that were made, with their median against what is wanted. */
+export function TestsTable({ tests, wanted }: { tests: readonly SpeedTest[]; wanted: Wanted | null }) {
+  if (tests.length === 0) return null;
+  const median = medianOf(tests);
+  return (
+    <>
+      <table class="table speeds">
+        <thead>
+          <tr>
+            <th scope="col">{t('speed.test')}</th>
+            {figures.map((figure) => (
+              <th key={figure} scope="col">
+                {t(`speed.${figure}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tests.map((test, at) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a test is what its place makes it
+            <tr key={at}>
+              <th scope="row">{at + 1}</th>
+              {figures.map((figure) => (
+                <td key={figure}>{number(test[figure])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MedianLine median={median} wanted={wanted} failing={failingOf(median, wanted)} count={tests.length} />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { AssignmentKey } from '../../server/assignments/schema.ts';
+import type { Progress } from '../../server/construction/schema.ts';
+import { arrived } from '../outbox/outbox.ts';
+import { followChanges } from '../schedules/follow.ts';
+import { loadBasics } from '../schedules/rows.ts';
+import { commitmentService } from './service.ts';
+
+/** All that is known of a commitment, kept as the service has it. What was read stays where reading anew fails. */
+export function useProgress(key: AssignmentKey) {
+  const [progress, show] = useState<Progress | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+
+  async function read(): Promise<void> {
+    try {
+      const [next] = await Promise.all([commitmentService.progress(key), loadBasics()]);
+      show(next);
+      setProblem(null);
+    } catch (caught) {
+      setProblem(caught);
+    }
+  }
+
+  const last = arrived.value.at(-1)?.id;
+  useEffect(() => void read(), [last]);
+  useEffect(() => followChanges(read), []);
+  return { progress, problem, show, retry: () => void read() };
+}
