@@ -3,8 +3,9 @@ import { date, number, quarter, t } from '../i18n/index.ts';
 import type { Measure } from './address.ts';
 import { lineNames, pictureOf, type ProgressPicture, progressRows } from './progress.ts';
 
-const size = { width: 640, height: 240 };
-const margin = { left: 88, right: 48, top: 24, bottom: 36 };
+/** Smaller on a phone, so that what is written stays as large. */
+const sizeOf = (isNarrow: boolean) => ({ width: isNarrow ? 230 : 640, height: 240 });
+const margin = { left: 88, right: 62, top: 24, bottom: 36 };
 
 interface Properties {
   curve: Curve;
@@ -14,6 +15,7 @@ interface Properties {
 
 /** Planned, forecast and actual against the target: as a picture, and beneath it the same as a table. */
 export function CurvePanel({ curve, measure, targetDate }: Properties) {
+  const size = sizeOf(matchMedia('(max-width: 40rem)').matches);
   return (
     <section class="panel">
       <h3>
@@ -25,6 +27,7 @@ export function CurvePanel({ curve, measure, targetDate }: Properties) {
         <>
           <figure class="curve">
             <Picture
+              size={size}
               picture={pictureOf(curve, measure, targetDate, size)}
               counted={curve.counted[measure]}
               targetDate={targetDate}
@@ -55,12 +58,13 @@ interface PictureProperties {
   /** What the target is. */
   counted: number;
   targetDate: string | null;
+  size: { width: number; height: number };
 }
 
 const pathOf = (points: readonly { x: number; y: number }[]) =>
   `M${points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}`;
 
-function Picture({ picture, counted, targetDate }: PictureProperties) {
+function Picture({ picture, counted, targetDate, size }: PictureProperties) {
   const { lines, levels, quarters, target, now } = picture;
   const box = `${-margin.left} ${-margin.top} ${size.width + margin.left + margin.right} ${size.height + margin.top + margin.bottom}`;
   return (
@@ -88,8 +92,10 @@ function Picture({ picture, counted, targetDate }: PictureProperties) {
           )}
         </g>
       ))}
-      {now !== null && <Upright x={now} text={t('curve.now')} kind="now" />}
-      {picture.targetDate !== null && <Upright x={picture.targetDate} text={date(targetDate!)} kind="target" />}
+      {now !== null && <Upright x={now} text={t('curve.now')} kind="now" size={size} />}
+      {picture.targetDate !== null && (
+        <Upright x={picture.targetDate} text={date(targetDate!)} kind="target" size={size} />
+      )}
       <path class="curve__line curve__line--target" d={`M0 ${target.toFixed(1)}H${size.width}`} />
       {lineNames.map((name) => (
         <path key={name} class={`curve__line curve__line--${name}`} d={pathOf(lines[name])} />
@@ -101,7 +107,14 @@ function Picture({ picture, counted, targetDate }: PictureProperties) {
   );
 }
 
-function Upright({ x, text, kind }: { x: number; text: string; kind: 'now' | 'target' }) {
+interface UprightProperties {
+  x: number;
+  text: string;
+  kind: 'now' | 'target';
+  size: PictureProperties['size'];
+}
+
+function Upright({ x, text, kind, size }: UprightProperties) {
   const atEnd = x > size.width * 0.8;
   return (
     <g>

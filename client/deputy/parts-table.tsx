@@ -76,7 +76,7 @@ function Heading({ column, way }: { column: Column; way: Way }) {
       <button type="button" onClick={() => way.go({ order: { by: column, descending: next } })}>
         {t(column === 'name' ? `part-column.${way.at.region === '' ? 'region' : 'district'}` : `part-column.${column}`)}
         <span class="figures__order" aria-hidden="true">
-          {isSorted ? (descending ? '▼' : '▲') : ''}
+          {isSorted ? (descending ? '↓' : '↑') : ''}
         </span>
       </button>
     </th>

@@ -30,6 +30,9 @@ export function stepFor(range: number): number {
   return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough) ?? 10 * power;
 }
 
+/** The width in which a quarter can be written. */
+const roomForQuarter = 110;
+
 export interface ProgressPicture {
   lines: Record<LineName, { x: number; y: number }[]>;
   /** Heights of the target and of round values. */
@@ -68,7 +71,7 @@ export function pictureOf(
       return value === null ? [] : [{ x: xOf(quarterNumber(row.quarter)), y: yOf(value) }];
     }),
   ];
-  const every = Math.ceil(rows.length / 6);
+  const every = Math.ceil(rows.length / Math.floor(width / roomForQuarter));
   return {
     lines: { planned: lineOf('planned'), forecast: lineOf('forecast'), actual: lineOf('actual') },
     target: yOf(target),
