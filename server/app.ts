@@ -92,7 +92,7 @@ export function routesOf({
     ['get', '/api/session', everyRole, accounts.whoAmI],
     ['delete', '/api/session', everyRole, accounts.signOut],
     ['get', '/api/session/openid', 'anyone', byOpenId.begin, openIdLimit],
-    ['get', '/api/session/openid/callback', 'anyone', byOpenId.finish, openIdLimit],
+    ['get', '/api/session/openid/callback', 'anyone', byOpenId.finish],
 
     ['get', '/api/country', everyRole, country.columns],
     ['get', '/api/country/live', everyRole, country.live],

@@ -77,7 +77,8 @@ export class OpenIdProvider {
     );
     const claims = tokens.claims()!;
     return {
-      identity: { issuer: claims.iss, subject: claims.sub },
+      // As the settings spell it, which administrators link by; that it is the same has been checked.
+      identity: { issuer: this.#settings.issuer, subject: claims.sub },
       async verifiedMail() {
         const told =
           claims.email === undefined && configuration.serverMetadata().userinfo_endpoint !== undefined

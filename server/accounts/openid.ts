@@ -16,10 +16,10 @@ declare module 'express-session' {
 /** Whoever takes longer with the service begins anew. */
 const patience = 15 * 60_000;
 
-/** Each attempt keeps something in the database: at most sixty a quarter of an hour from one address. */
+/** Each attempt keeps something in the database: at most 300 a quarter of an hour from one address, which may be a whole ministry's. */
 export const openIdLimit = rateLimit({
   windowMs: 15 * 60_000,
-  limit: 60,
+  limit: 300,
   handler: () => {
     throw new Problem(429, 'Too many attempts', 'Too many attempts to sign in. Wait a quarter of an hour.');
   },
@@ -80,14 +80,15 @@ export function openIdRoutes(database: Database, settings: OpenIdSettings | null
         response.set('Cache-Control', 'no-store');
         const service = configured();
         const pending = request.session.openId;
-        // Whatever comes of it, what was begun is good for one return.
-        delete request.session.openId;
-        await promised((done) => request.session.save(done));
-        if (pending === undefined || Date.now() - pending.begunAt > patience) {
+        if (pending === undefined) {
           response.redirect(back('openid-failed'));
           return;
         }
+        // Whatever comes of it, what was begun is good for one return.
+        delete request.session.openId;
+        await promised((done) => request.session.save(done));
         try {
+          if (Date.now() - pending.begunAt > patience) throw new Error('It took too long.');
           const { identity, verifiedMail } = await service.finish(
             new URL(request.originalUrl, 'http://here').search,
             pending,
