@@ -96,8 +96,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       publicUrl: needed('PUBLIC_URL', data.PUBLIC_URL, 'SMTP_URL'),
     },
     openId: openId && {
-      // With or without a slash at its end it is the same service.
-      issuer: new URL(openId.OIDC_ISSUER).href.replace(/\/$/, ''),
+      issuer: openId.OIDC_ISSUER,
       clientId: openId.OIDC_CLIENT_ID,
       clientSecret: openId.OIDC_CLIENT_SECRET,
       name: data.OIDC_NAME,

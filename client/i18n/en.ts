@@ -346,9 +346,14 @@ export const en = {
   'sign-in.enter': 'Sign in',
   'sign-in.failed': 'Signing in did not work.',
   'sign-in.login': 'Login',
+  'sign-in.openid-failed': 'Signing in with {service} was broken off or took too long. Try again.',
+  'sign-in.openid-no-account':
+    'No account here belongs to the person whom {service} named. Ask your administrator to link you, or sign in with login and password.',
+  'sign-in.openid-unreachable': '{service} does not answer. Try again later, or sign in with login and password.',
   'sign-in.password': 'Password',
   'sign-in.purpose':
     'High-speed internet for every village of more than 250 people: who connects it, with what, and when.',
+  'sign-in.service': 'Sign in with {service}',
   'sign-in.title': 'Sign in',
   'sign-in.wrong': 'Login and password do not fit together.',
 

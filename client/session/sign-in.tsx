@@ -7,12 +7,15 @@ import { LanguageChoice } from '../ui/language-choice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { installation, signIn } from './session.ts';
 
+const outcomes = ['openid-failed', 'openid-unreachable', 'openid-no-account'] as const;
+
 /** Signing in; in the demonstration its accounts fill the form at one click. */
 export function SignInPage() {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const [outcome] = useState(takeOutcome);
   const wrong = problem instanceof Problem && problem.status === 401;
 
   async function submit(event: Event): Promise<void> {
@@ -37,6 +40,11 @@ export function SignInPage() {
         </header>
         <h1>{t('sign-in.title')}</h1>
         <p class="muted">{t('sign-in.purpose')}</p>
+        {outcome !== undefined && (
+          <p class="notice notice--error" role="alert">
+            {t(`sign-in.${outcome}`, { service: installation.value?.signInService ?? '' })}
+          </p>
+        )}
         <form onSubmit={submit}>
           <Field label={t('sign-in.login')}>
             {(id) => (
@@ -73,6 +81,7 @@ export function SignInPage() {
             {busy ? t('sign-in.busy') : t('sign-in.enter')}
           </button>
         </form>
+        <SignInService />
         <DemonstrationAccounts
           fill={(account) => {
             setLogin(account.login);
@@ -82,6 +91,33 @@ export function SignInPage() {
       </main>
     </div>
   );
+}
+
+/** The other way in, where the installation has one: by the service that its people sign in to anyway. */
+function SignInService() {
+  const name = installation.value?.signInService ?? null;
+  if (name === null) return null;
+  return (
+    <section class="sign-in__accounts">
+      <a
+        class="button button--wide sign-in__service"
+        href={`/api/session/openid?to=${encodeURIComponent(location.pathname + location.search)}`}
+      >
+        {t('sign-in.service', { service: name })}
+      </a>
+    </section>
+  );
+}
+
+/** What came of the way by the service, where it did not lead in; taken out of the address, which is said no second time. */
+function takeOutcome(): (typeof outcomes)[number] | undefined {
+  const address = new URL(location.href);
+  const came = address.searchParams.get('sign-in');
+  if (came !== null) {
+    address.searchParams.delete('sign-in');
+    history.replaceState(null, '', address);
+  }
+  return outcomes.find((one) => one === came);
 }
 
 function DemonstrationAccounts({ fill }: { fill(account: { login: string; password: string }): void }) {
