@@ -12,6 +12,7 @@ import { assignmentRoutes } from './assignments/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import type { AttachmentStore } from './attachments/store.ts';
 import type { ChangeFeed } from './changes/feed.ts';
+import { changeRequestRoutes } from './change-requests/routes.ts';
 import { changeRoutes } from './changes/routes.ts';
 import { type ClientFiles, serveClient } from './client-files.ts';
 import { commitmentRoutes } from './commitments/routes.ts';
@@ -75,6 +76,7 @@ export function routesOf({
   const coverage = coverageRoutes(database, today);
   const assignments = assignmentRoutes(database, today);
   const schedules = scheduleRoutes(database, today);
+  const changeRequests = changeRequestRoutes(database, today);
   const inquiries = inquiryRoutes(database, today);
   const known = new KnownReader(database, today);
   const reports = reportRoutes(database, known, today);
@@ -130,9 +132,9 @@ export function routesOf({
     ['get', '/api/schedules/:operatorCode/baselines/:version', everyRole, schedules.baseline],
     ['get', '/api/schedules/:operatorCode/comparison', everyRole, schedules.compare],
     ['get', '/api/schedules/:operatorCode/document.:format', everyRole, schedules.document],
-    ['get', '/api/change-requests', everyRole, schedules.changeRequests],
-    ['post', '/api/change-requests', parties, schedules.askChange],
-    ['post', '/api/change-requests/decisions', planners, schedules.decideChange],
+    ['get', '/api/change-requests', everyRole, changeRequests.list],
+    ['post', '/api/change-requests', parties, changeRequests.ask],
+    ['post', '/api/change-requests/decisions', planners, changeRequests.decide],
     ['get', '/api/approval-clock', everyRole, schedules.clock],
     ['put', '/api/approval-clock', planners, schedules.setClock],
     ['get', '/api/signing-key', 'anyone', schedules.publicKey],

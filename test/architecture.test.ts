@@ -17,6 +17,7 @@ const layers = [
   ['attachments'],
   ['construction'],
   ['schedules'],
+  ['change-requests'],
   ['commitments'],
   ['replay'],
   ['country'],

@@ -1,7 +1,7 @@
 import type { Assignment } from '../assignments/schema.ts';
 import type { Change, ChangeItem, Verb } from '../changes/schema.ts';
 import type { Inquiry, InquiryAnswer } from '../inquiries/schema.ts';
-import type { ChangeRequest } from '../schedules/schema.ts';
+import type { ChangeRequest } from '../change-requests/schema.ts';
 import type { Audience, Fact } from './rules.ts';
 import type { NoticeAbout, NoticeKind } from './schema.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { companyOf } from '../accounts/access.ts';
 import type { Viewer } from '../accounts/schema.ts';
-import { stepperOf } from '../assignments/steps.ts';
 import { daysBetween } from '../calendar/days.ts';
 import { workingDays } from '../calendar/holidays.ts';
 import { DayCount } from '../calendar/schema.ts';
@@ -12,8 +11,6 @@ import { endpoint } from '../http/endpoint.ts';
 import { notFound } from '../http/problem.ts';
 import { approvalClock, currentProgramme, setApprovalClock } from '../programmes/queries.ts';
 import { approve } from './approve.ts';
-import { askChange, decideChange } from './change-requests.ts';
-import { changeRequests } from './change-request-queries.ts';
 import { compareRows } from './comparison.ts';
 import { frozenDocument, presentDocument } from './document/content.ts';
 import { schedulePdf } from './document/pdf.ts';
@@ -24,15 +21,9 @@ import { baselineOf } from './queries.ts';
 import { scheduleRows } from './rows.ts';
 import {
   ApprovalReply,
-  AskReply,
-  AskRequest,
   BaselineFile,
   type BaselineSummary,
-  ChangeRequest,
-  ChangeRequestState,
   Comparison,
-  DecideReply,
-  DecideRequest,
   PublicKey,
   Schedule,
   SendReply,
@@ -151,29 +142,6 @@ export function scheduleRoutes(database: Database, today: () => string) {
         response.attachment(`schedule-${operatorCode}${baseline === undefined ? '' : `-${baseline}`}.${format}`);
         response.set('Cache-Control', 'no-store').send(await draw(schedule, language));
       },
-    }),
-
-    changeRequests: endpoint({
-      summary: 'What was asked to be changed after approval, newest first',
-      query: z.object({ state: ChangeRequestState.optional() }),
-      reply: z.object({ rows: z.array(ChangeRequest) }),
-      handle: async ({ viewer, query }) => ({
-        rows: await changeRequests(database, query.state ?? null, companyOf(viewer)),
-      }),
-    }),
-
-    askChange: endpoint({
-      summary: 'Ask for a change of approved assignments, with a reason',
-      body: AskRequest,
-      reply: AskReply,
-      handle: ({ viewer, body }) => askChange(database, stepperOf(viewer, today()), body),
-    }),
-
-    decideChange: endpoint({
-      summary: 'Accept or refuse changes that were asked for; what is accepted makes a new baseline',
-      body: DecideRequest,
-      reply: DecideReply,
-      handle: ({ viewer, body }) => decideChange(database, stepperOf(viewer, today()), body),
     }),
 
     clock: endpoint({

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { ChangeRequest } from '../../server/schedules/schema.ts';
+import type { ChangeRequest } from '../../server/change-requests/schema.ts';
 import { aqsu, kokozek, partiesOfSmallCountry, qyzylzhar, reason, refusals, seen } from './story.ts';
 
 const story = partiesOfSmallCountry();

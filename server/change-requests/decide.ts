@@ -1,66 +1,18 @@
-import { act, assignmentItem, conflict, numbered, type Outcome, sortOut } from '../assignments/bulk.ts';
+import { act, assignmentItem, conflict, type Outcome } from '../assignments/bulk.ts';
 import { readCandidates, textOf } from '../assignments/facts.ts';
 import { writeAssignments } from '../assignments/queries.ts';
 import type { Assignment } from '../assignments/schema.ts';
 import { changeableStages, changed } from '../assignments/stages.ts';
 import { refusedByPlan, type Stepper } from '../assignments/steps.ts';
 import type { Action } from '../changes/record.ts';
-import { identifier } from '../changes/identifier.ts';
 import { wholeCountry } from '../changes/schema.ts';
 import type { Database } from '../database/database.ts';
-import { forbidden } from '../http/problem.ts';
-import { freezeBaseline } from './baseline.ts';
-import { changeRequestsByIds, openChangeRequests, writeChangeRequests } from './change-request-queries.ts';
-import { scheduleVersions } from './queries.ts';
-import type { AskReply, AskRequest, BaselineSummary, ChangeRequest, DecideReply, DecideRequest } from './schema.ts';
-
-/** Asks for a change of approved assignments. Who provides the service, only a planner can ask to change. */
-export async function askChange(database: Database, stepper: Stepper, request: AskRequest): Promise<AskReply> {
-  if (stepper.party === 'operator' && request.changes.operatorCode !== undefined) throw forbidden('planner');
-  const requests: ChangeRequest[] = [];
-  const { actionId, refused } = await act(database, stepper, 'ask-change', request.assignments, async (action) => {
-    const known = await readCandidates(database, request.assignments);
-    const asked = new Set((await openChangeRequests(database, request.assignments)).map(numbered));
-    const against = (present: Assignment) =>
-      !changeableStages.includes(present.stage)
-        ? conflict('not-from-this-stage', present.stage)
-        : asked.has(numbered(present))
-          ? conflict('change-asked-already')
-          : null;
-    const outcome = sortOut(request.assignments, known, against, stepper.company);
-    for (const { regionCode, code, number, operatorCode } of outcome.current) {
-      requests.push({
-        regionCode,
-        code,
-        number,
-        operatorCode,
-        id: identifier(),
-        party: stepper.party!,
-        askedBy: stepper.login,
-        askedOn: stepper.today,
-        changes: request.changes,
-        reason: request.reason,
-        state: 'open',
-        decidedBy: null,
-        decidedOn: null,
-        decisionText: null,
-        version: action.sequence(regionCode),
-      });
-    }
-    await writeChangeRequests(database, requests);
-    for (const asking of requests) record(action, null, asking);
-    return { done: outcome.current, refused: outcome.refused };
-  });
-  return { actionId, refused, requests };
-}
-
-const record = (action: Action, before: ChangeRequest | null, after: ChangeRequest) =>
-  action.add(after.regionCode, {
-    entity: 'change-request',
-    key: { regionCode: after.regionCode, settlementCode: after.code, id: after.id },
-    before,
-    after,
-  });
+import { freezeBaseline } from '../schedules/baseline.ts';
+import { scheduleVersions } from '../schedules/queries.ts';
+import type { BaselineSummary } from '../schedules/schema.ts';
+import { changeRequestsByIds, writeChangeRequests } from './queries.ts';
+import { recordRequest } from './record.ts';
+import type { ChangeRequest, DecideReply, DecideRequest } from './schema.ts';
 
 /** Decides on requests that are open and as the person saw them. What is accepted is written and frozen anew. */
 export async function decideChange(
@@ -109,7 +61,7 @@ export async function decideChange(
         version: action.sequence(request.regionCode),
       };
       decided.push(after);
-      record(action, request, after);
+      recordRequest(action, request, after);
     };
     if (!accepts) {
       for (const request of open) close(request);

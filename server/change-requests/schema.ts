@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import {
+  AssignmentKey,
+  BulkReply,
+  CommitmentChanges,
+  maximumAtOnce,
+  Reason,
+  SeenAssignment,
+} from '../assignments/schema.ts';
+import { CalendarDate } from '../places/schema.ts';
+import { BaselineSummary } from '../schedules/schema.ts';
+
+export const ChangeRequestState = z.enum(['open', 'accepted', 'refused']);
+
+/** What somebody wants altered of an approved assignment. */
+export const ChangeRequest = AssignmentKey.extend({
+  id: z.uuid(),
+  operatorCode: z.string(),
+  party: z.enum(['planner', 'operator']),
+  askedBy: z.string(),
+  askedOn: CalendarDate,
+  changes: CommitmentChanges,
+  reason: Reason,
+  state: ChangeRequestState,
+  decidedBy: z.string().nullable(),
+  decidedOn: CalendarDate.nullable(),
+  decisionText: z.string().nullable(),
+  version: z.int(),
+});
+export type ChangeRequest = z.infer<typeof ChangeRequest>;
+
+/** Ask for the same change of many approved assignments, each as the person saw it. */
+export const AskRequest = z.object({
+  assignments: z.array(SeenAssignment).min(1).max(maximumAtOnce),
+  changes: CommitmentChanges.refine((changes) => Object.keys(changes).length > 0, 'name at least one change'),
+  reason: Reason,
+});
+export type AskRequest = z.infer<typeof AskRequest>;
+
+export const AskReply = BulkReply.omit({ done: true }).extend({ requests: z.array(ChangeRequest) });
+export type AskReply = z.infer<typeof AskReply>;
+
+/** Decide on many requests at once, each as the person saw it. */
+export const DecideRequest = z.object({
+  requests: z
+    .array(z.object({ regionCode: z.string(), id: z.uuid(), version: z.int() }))
+    .min(1)
+    .max(maximumAtOnce),
+  decision: z.enum(['accept', 'refuse']),
+  text: z.string().trim().max(2000).default(''),
+});
+export type DecideRequest = z.infer<typeof DecideRequest>;
+
+export const DecideReply = BulkReply.extend({
+  requests: z.array(ChangeRequest),
+  /** The baselines that the accepted changes made. */
+  baselines: z.array(BaselineSummary),
+});
+export type DecideReply = z.infer<typeof DecideReply>;
