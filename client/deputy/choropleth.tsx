@@ -33,7 +33,7 @@ export function Choropleth({ topology, rows, way, pointed, point }: Properties) 
   return (
     <figure class="choropleth">
       <svg
-        viewBox={`-4 -4 ${width + 8} ${height.toFixed(0)}`}
+        viewBox={`-4 -4 ${width + 8} ${(height + 8).toFixed(0)}`}
         role="img"
         aria-label={t('choropleth.label', { measure: t(`served-share.${measure}`) })}
         onMouseLeave={() => point(null)}

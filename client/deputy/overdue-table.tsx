@@ -16,7 +16,7 @@ export function OverdueTable({ rows, operatorName, placeName }: Properties) {
   const { shown, more } = usePages(rows);
   return (
     <>
-      <table id="overdue-rows" class="table cards">
+      <table id="overdue-rows" class="table row-list">
         <thead>
           <tr>
             <th scope="col">{t('list.settlement')}</th>
@@ -55,7 +55,7 @@ export function OverdueTable({ rows, operatorName, placeName }: Properties) {
                 <Cause row={row} />
               </td>
               <td>
-                <span class="cards__label">{t('field.responsibleOfficer')}: </span>
+                <span class="row-label">{t('field.responsibleOfficer')}: </span>
                 {row.responsibleOfficer || t('common.none')}
               </td>
               <td class="figures__ask">
@@ -82,7 +82,7 @@ function Cause({ row }: { row: OverdueRow }) {
   const { cause } = row;
   return (
     <>
-      <span class="cards__label">{t('overdue.cause')}: </span>
+      <span class="row-label">{t('overdue.cause')}: </span>
       {causeName(causeOf(row))}
       {cause !== null && <div>{t('overdue.owed-by', { party: t(`owing-party.${cause.owedBy}`) })}</div>}
       {cause !== null && cause.text !== '' && <div class="muted">{cause.text}</div>}

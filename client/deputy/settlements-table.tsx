@@ -12,7 +12,7 @@ interface Properties {
 /** Settlements with their status, and who is to connect them by when. */
 export function SettlementsTable({ rows, operatorName, placeName }: Properties) {
   return (
-    <table id="settlement-rows" class="table cards">
+    <table id="settlement-rows" class="table row-list">
       <thead>
         <tr>
           <th scope="col">{t('list.settlement')}</th>

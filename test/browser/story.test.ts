@@ -295,6 +295,7 @@ withBrowser('in a browser', () => {
 
   test('a deputy sees the same and is offered nothing that writes', async () => {
     const page = await open('deputy');
+    await page.goto('/map');
     await option(page, 'Аксу').click();
     await page.locator('.details section').first().waitFor();
     await page.getByText('1 settlement, 1,000 people, 1 district').waitFor();

@@ -30,10 +30,13 @@ export async function visit(browser: Browser, { address, language, width = 1280,
   return page;
 }
 
-/** Signs in by the form, and waits until what the person begins with is there: the list of the map, or an operator's own. */
+/** Signs in by the form, and waits until what the person begins with is there: the list of the map, an operator's own, a deputy's figures. */
 export async function signIn(page: Page, login: string, password: string): Promise<void> {
   await page.locator('input[autocomplete=username]').fill(login);
   await page.locator('input[autocomplete=current-password]').fill(password);
   await page.locator('button[type=submit]').click();
-  await page.locator('#settlements [role=option], #schedule[aria-busy=false]').first().waitFor();
+  await page
+    .locator('#settlements [role=option], #schedule[aria-busy=false], #coverage[aria-busy=false]')
+    .first()
+    .waitFor();
 }
