@@ -33,6 +33,7 @@ export const en = {
   'notice-kind.inquiry-asked': 'A deputy’s inquiry is put to us',
   'notice-kind.inquiry-concluded': 'An inquiry is closed',
   'notice-kind.inquiry-overdue': 'An inquiry is not answered in time',
+  'notice-kind.operational': 'An operator reports that the service works',
   'notice-kind.overdue': 'A quarter ends and planned settlements are not connected',
   'notice-kind.returned': 'Returned after an inspection',
   'notice-kind.schedule-sent': 'A work schedule is sent to us',

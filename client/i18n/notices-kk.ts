@@ -35,6 +35,7 @@ export const kk: NoticesMessages = {
   'notice-kind.inquiry-asked': 'Депутаттық сауал жолданды',
   'notice-kind.inquiry-concluded': 'Сауал жабылды',
   'notice-kind.inquiry-overdue': 'Сауалға мерзімінде жауап берілмеді',
+  'notice-kind.operational': 'Оператор қызметтің іске қосылғанын хабарлады',
   'notice-kind.overdue': 'Тоқсан аяқталды, жоспарланған елді мекендер қосылмады',
   'notice-kind.returned': 'Тексеруден кейін қайтарылды',
   'notice-kind.schedule-sent': 'Жұмыс кестесі жіберілді',

@@ -35,6 +35,7 @@ export const ru: NoticesMessages = {
   'notice-kind.inquiry-asked': 'Направлен депутатский запрос',
   'notice-kind.inquiry-concluded': 'Запрос закрыт',
   'notice-kind.inquiry-overdue': 'На запрос не ответили в срок',
+  'notice-kind.operational': 'Оператор сообщил, что услуга работает',
   'notice-kind.overdue': 'Квартал завершён, а плановые пункты не подключены',
   'notice-kind.returned': 'Возвращено после проверки',
   'notice-kind.schedule-sent': 'Направлен график работ',

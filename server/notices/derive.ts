@@ -1,4 +1,4 @@
-import type { Assignment } from '../assignments/schema.ts';
+import type { Assignment, AssignmentKey } from '../assignments/schema.ts';
 import type { Change, ChangeItem, Verb } from '../changes/schema.ts';
 import type { Inquiry, InquiryAnswer } from '../inquiries/schema.ts';
 import type { ChangeRequest } from '../change-requests/schema.ts';
@@ -14,6 +14,7 @@ const ofSteps: Partial<Record<Verb, { kind: NoticeKind; stage: Assignment['stage
   'take-counter': { kind: 'counter-taken', stage: 'accepted', to: 'operator' },
   approve: { kind: 'approved', stage: 'approved', to: 'operator' },
   cancel: { kind: 'cancelled', stage: 'cancelled', to: 'operator' },
+  'report-operational': { kind: 'operational', stage: 'operational', to: 'planners' },
   verify: { kind: 'verified', stage: 'verified', to: 'operator' },
   return: { kind: 'returned', stage: 'returned', to: 'operator' },
 };
@@ -22,6 +23,7 @@ const ofSteps: Partial<Record<Verb, { kind: NoticeKind; stage: Assignment['stage
 export const tellingVerbs: readonly Verb[] = [
   ...(Object.keys(ofSteps) as Verb[]),
   'escalate',
+  'start-construction',
   'ask-change',
   'accept-change',
   'refuse-change',
@@ -59,11 +61,11 @@ function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): [strin
   return [...groups];
 }
 
-type Place = { regionCode: string; code: string };
-
 /** How many settlements, and which where it is one. */
-function settlements(rows: readonly Place[]): Pick<NoticeAbout, 'settlements' | 'place'> {
-  const places = new Map(rows.map(({ regionCode, code }) => [`${regionCode} ${code}`, { regionCode, code }]));
+function settlements(rows: readonly AssignmentKey[]): Pick<NoticeAbout, 'settlements' | 'place'> {
+  const places = new Map(
+    rows.map(({ regionCode, code, number }) => [`${regionCode} ${code}`, { regionCode, code, number }]),
+  );
   const [place] = places.values();
   return places.size === 1 ? { settlements: 1, place } : { settlements: places.size };
 }
@@ -135,8 +137,8 @@ function ofBlockers(action: Done): Fact[] {
     const { operatorCode, decision } = afterOf<RecordedBlocker>(item);
     const raised = item.before === null;
     if (!raised && (decision === null || item.before!.decision === decision)) return [];
-    const { regionCode, settlementCode, id } = item.key;
-    const place = { regionCode: String(regionCode), code: String(settlementCode) };
+    const { regionCode, settlementCode, number, id } = item.key;
+    const place = { regionCode: String(regionCode), code: String(settlementCode), number: Number(number) };
     const about = { operatorCode, settlements: 1, place };
     const except = action.actor;
     return raised

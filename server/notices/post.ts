@@ -25,9 +25,9 @@ const seconds = 1000;
 export function smtpPost({ smtpUrl, from }: MailSettings): Post {
   const transport = createTransport({
     url: smtpUrl,
-    connectionTimeout: 15 * seconds,
-    greetingTimeout: 15 * seconds,
-    socketTimeout: 60 * seconds,
+    connectionTimeout: 10 * seconds,
+    greetingTimeout: 10 * seconds,
+    socketTimeout: 20 * seconds,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -17,7 +17,6 @@ export async function calendarFacts(database: Database, today: string): Promise<
 async function answersWanted(database: Database, today: string): Promise<Fact[]> {
   const reminders = (await dueReminders(database, today)).filter(({ kind }) => kind === 'answer-wanted');
   return reminders.map(({ id, operatorCode, answerDueOn, daysLeft, assignments }) => {
-    const [{ regionCode, code }] = assignments;
     const settlements = assignments.length;
     return {
       id,
@@ -25,7 +24,7 @@ async function answersWanted(database: Database, today: string): Promise<Fact[]>
       about: {
         operatorCode,
         settlements,
-        ...(settlements === 1 && { place: { regionCode, code } }),
+        ...(settlements === 1 && { place: assignments[0] }),
         dueOn: answerDueOn,
         daysLeft,
       },

@@ -73,6 +73,7 @@ const ofPlanners: readonly NoticeKind[] = [
   'change-asked',
   'change-decided',
   'blocker-raised',
+  'operational',
   ...ofInquiries,
 ];
 
@@ -97,12 +98,23 @@ export const kindsOf: Readonly<Record<Role, readonly NoticeKind[]>> = {
   deputy: ['inquiry-answered', 'inquiry-overdue', 'overdue'],
 };
 
+/** What is acted upon at the commitment itself. */
+const atCommitment: ReadonlySet<NoticeKind> = new Set([
+  'blocker-raised',
+  'blocker-decided',
+  'operational',
+  'verified',
+  'returned',
+]);
+
 /** Where a person of this role acts upon a notice: a path of this site. */
 export function pathOf(kind: NoticeKind, about: NoticeAbout, role: Role): string {
   const { inquiry, place, operatorCode } = about;
-  if (inquiry !== undefined) return `/inquiries/${encodeURIComponent(inquiry.regionCode)}/${inquiry.number}`;
-  if (kind === 'overdue') return '/';
-  if (role === 'operator') return '/';
-  if (place !== undefined && kind === 'blocker-raised') return `/map?place=${place.regionCode}:${place.code}`;
-  return `/schedules?operator=${encodeURIComponent(operatorCode!)}`;
+  const path = (...parts: readonly (string | number)[]) => parts.map((part) => `/${encodeURIComponent(part)}`).join('');
+  if (inquiry !== undefined) return path('inquiries', inquiry.regionCode, inquiry.number);
+  if (place !== undefined && atCommitment.has(kind)) {
+    return path('commitments', place.regionCode, place.code, place.number);
+  }
+  if (kind === 'overdue') return '/coverage?tab=overdue';
+  return role === 'operator' ? '/' : `/schedules?operator=${encodeURIComponent(operatorCode!)}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { AssignmentKey } from '../assignments/schema.ts';
 import { Quarter } from '../calendar/schema.ts';
-import { CalendarDate, SettlementKey } from '../places/schema.ts';
+import { CalendarDate } from '../places/schema.ts';
 
 /** What a person can be told of, in the order in which it usually happens. */
 export const NoticeKind = z.enum([
@@ -16,6 +17,7 @@ export const NoticeKind = z.enum([
   'change-decided',
   'blocker-raised',
   'blocker-decided',
+  'operational',
   'verified',
   'returned',
   'inquiry-asked',
@@ -31,8 +33,8 @@ export const NoticeAbout = z.object({
   operatorCode: z.string().optional(),
   /** How many settlements. */
   settlements: z.int().optional(),
-  /** The settlement, where it is only one. */
-  place: SettlementKey.optional(),
+  /** The assignment, where all is in one settlement. */
+  place: AssignmentKey.optional(),
   regionCode: z.string().optional(),
   inquiry: z.object({ regionCode: z.string(), number: z.int() }).optional(),
   dueOn: CalendarDate.optional(),

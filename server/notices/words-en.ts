@@ -20,6 +20,8 @@ export const en: Words = {
     'blocker-raised': ({ operator, what }) => `${operator} reports a blocker: ${what}.`,
     'blocker-decided': ({ what, accepted }) =>
       `The blocker that you reported was ${accepted ? 'confirmed' : 'not confirmed'}: ${what}.`,
+    operational: ({ operator, what }) =>
+      `${operator} reports that the service works; it awaits an inspection: ${what}.`,
     verified: ({ what }) => `An inspection confirmed the service: ${what}.`,
     returned: ({ what }) => `Returned after an inspection: ${what}.`,
     'inquiry-asked': ({ inquiry, date }) => `Deputy’s inquiry No. ${inquiry} was put to you. Answer by ${date}.`,

@@ -20,6 +20,8 @@ export const kk: Words = {
     'blocker-raised': ({ operator, what }) => `«${operator}» операторы кедергі туралы хабарлады: ${what}.`,
     'blocker-decided': ({ what, accepted }) =>
       `Сіз хабарлаған кедергі ${accepted ? 'расталды' : 'расталмады'}: ${what}.`,
+    operational: ({ operator, what }) =>
+      `«${operator}» операторы қызметтің іске қосылғанын хабарлады, тексеру қажет: ${what}.`,
     verified: ({ what }) => `Қызмет тексерумен расталды: ${what}.`,
     returned: ({ what }) => `Тексеруден кейін қайтарылды: ${what}.`,
     'inquiry-asked': ({ inquiry, date }) =>

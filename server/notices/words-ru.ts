@@ -30,6 +30,8 @@ export const ru: Words = {
     'blocker-raised': ({ operator, what }) => `Оператор «${operator}» сообщил о препятствии: ${what}.`,
     'blocker-decided': ({ what, accepted }) =>
       `Препятствие, о котором вы сообщили, ${accepted ? 'подтверждено' : 'не подтверждено'}: ${what}.`,
+    operational: ({ operator, what }) =>
+      `Оператор «${operator}» сообщил, что услуга работает; требуется проверка: ${what}.`,
     verified: ({ what }) => `Проверка подтвердила услугу: ${what}.`,
     returned: ({ what }) => `Возвращено после проверки: ${what}.`,
     'inquiry-asked': ({ inquiry, date }) => `Вам направлен депутатский запрос № ${inquiry}. Срок ответа: ${date}`,
