@@ -219,7 +219,7 @@ export const ConstructionRules = z.object({
         owedBy: OwingParty,
         /** Of the period from the first day of the start quarter to the last of the finish quarter: when it is planned. */
         share: z.number().min(0).max(1),
-        /** Whether the operator's clock stands still while it is late. */
+        /** Whether the operator's clock stands still while it is late, once a date of it has been told. */
         stopsClock: z.boolean(),
         citation: z.string().min(1),
       }),

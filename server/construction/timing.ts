@@ -73,11 +73,15 @@ const codeOf: Partial<Record<MilestoneKind, ReasonCode>> = {
   backhaul: 'backhaul',
 };
 
-/** When the operator's clock stood still: a milestone of the state was late, or a confirmed blocker of the state stood. */
+/**
+ * When the operator's clock stood still: a milestone of the state was late, or a confirmed blocker of the state stood.
+ * A milestone of which nobody ever told a date stops nothing: silence would put off every deadline for good.
+ */
 function stopsOf(milestones: readonly Milestone[], blockers: readonly Blocker[], rules: ConstructionRules): Stop[] {
   const stopping = new Set(rules.milestones.filter(({ stopsClock }) => stopsClock).map(({ kind }) => kind));
   const late = milestones
     .filter(({ kind, owedBy }) => stopping.has(kind) && owedBy !== 'operator')
+    .filter(({ forecast, actual }) => forecast !== null || actual !== null)
     .map(({ kind, owedBy, planned, actual, reason }): Stop => {
       const cause = { code: codeOf[kind] ?? 'other', owedBy, text: reason?.text ?? '' };
       return { from: planned, to: actual, cause: { ...cause, since: addDays(planned, 1) } };

@@ -138,10 +138,14 @@ test('the ministry decides on what the state is said to owe: confirmed, it stops
   });
   const [theirs, wrong, own] = [raised({}), raised({ since: '2027-03-01' }), raised({ owedBy: 'operator' })];
   await story.report(approved, { blockers: [theirs, wrong, own] });
-  // Land was planned for 10 March, and nobody has reported it since.
+  expect((await story.progress(approved)).timing).toMatchObject({ daysStopped: 0, stoppedBy: null });
+  // Land was planned for 10 March; the ministry says that it is still to come.
+  const slow = { kind: 'land', forecast: '2027-04-10', reason: { code: 'land', text: 'Жер комиссиясы' } };
+  await story.report(approved, { milestones: [slow] }, story.planner);
   const before = (await story.progress(approved)).timing;
   expect(before).toMatchObject({ daysStopped: 11, stoppedBy: { code: 'land', since: '2027-03-11' } });
-  await story.report(approved, { milestones: [{ kind: 'land', actual: '2027-03-01' }] }, story.planner);
+  const done = { kind: 'land', forecast: null, actual: '2027-03-01' };
+  await story.report(approved, { milestones: [done] }, story.planner);
   expect((await story.progress(approved)).timing.daysStopped).toBe(0);
 
   const decide = (blocker: string, decision: string, by = story.planner, told: object = {}) =>

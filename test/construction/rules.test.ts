@@ -74,7 +74,7 @@ test('on time: promised, deadline and forecast are one day', () => {
 });
 
 test('a milestone of the state that is late stops the clock from the day after it was planned until it is done', () => {
-  const late = built([...worksDone, done('power', null)]);
+  const late = built([...worksDone, done('power', null, '2027-05-01')]);
   expect(timingOf(late, rules, '2027-05-17')).toMatchObject({ daysStopped: 0, stoppedBy: null });
   const stoppedBy = { code: 'power', owedBy: 'ministry', text: '', since: '2027-05-18' };
   expect(timingOf(late, rules, '2027-05-27')).toMatchObject({
@@ -90,6 +90,12 @@ test('a milestone of the state that is late stops the clock from the day after i
   });
   const since = built([...worksDone, done('power', '2027-06-01')]);
   expect(timingOf(since, rules, '2027-07-01')).toMatchObject({ daysStopped: 15, stoppedBy: null, standing: 'on-time' });
+});
+
+test('a milestone of the state of which nobody told a date stops nothing', () => {
+  const untold = built([...worksDone, done('power', null)]);
+  expect(timingOf(untold, rules, '2027-06-01')).toMatchObject({ daysStopped: 0, stoppedBy: null, standing: 'at-risk' });
+  expect(timingOf(untold, rules, '2027-10-01')).toMatchObject({ deadline: '2027-09-30', standing: 'overdue' });
 });
 
 test('a blocker of the state stops the clock once it is confirmed; days that two cover count once', () => {
@@ -251,7 +257,10 @@ test('days stopped are never negative and never more than have gone by; the dead
 test('days stopped are those that can be counted one by one', () => {
   fc.assert(
     fc.property(anyBuilding, date, (building, today) => {
-      const stopping = rules.milestones.filter(({ owedBy }) => owedBy !== 'operator');
+      const isTold = ({ forecast, actual }: Partial<MilestoneDates> = {}) => (forecast ?? actual ?? null) !== null;
+      const stopping = rules.milestones.filter(
+        ({ kind, owedBy }) => owedBy !== 'operator' && isTold(building.dates.get(kind)),
+      );
       const spans = [
         ...stopping.map(({ kind, share }) => [
           plannedOn(building, share),
