@@ -97,6 +97,8 @@ export function routesOf({
     ['get', '/api/session/openid/callback', 'anyone', byOpenId.finish],
 
     ['get', '/api/country', everyRole, country.columns],
+    ['get', '/api/country/names/:language', everyRole, country.names],
+    ['get', '/api/country/names/:language/others', everyRole, country.otherNames],
     ['get', '/api/country/live', everyRole, country.live],
     ['post', '/api/country/rows', everyRole, country.rows],
     ['get', '/api/country/boundaries', everyRole, country.boundaries],

@@ -19,6 +19,8 @@ const expected: Record<string, string> = {
   'get /api/session/openid': 'anyone',
   'get /api/session/openid/callback': 'anyone',
   'get /api/country': 'planner operator deputy administrator',
+  'get /api/country/names/:language': 'planner operator deputy administrator',
+  'get /api/country/names/:language/others': 'planner operator deputy administrator',
   'get /api/country/live': 'planner operator deputy administrator',
   'post /api/country/rows': 'planner operator deputy administrator',
   'get /api/country/boundaries': 'planner operator deputy administrator',
@@ -99,6 +101,7 @@ const expected: Record<string, string> = {
 };
 
 const samples: Record<string, string> = {
+  language: 'kk',
   regionCode: '10',
   code: '1001',
   id: '00000000-0000-4000-8000-00000000ffff',

@@ -207,6 +207,8 @@ export const en = {
   'list.clear': 'Clear selection',
   'list.count': '{count} of {of} settlements',
   'list.download': 'Download these rows:',
+  'list.names-coming': 'Names in the other languages are still coming: they are not searched yet.',
+  'list.names-missing': 'Names in the other languages could not be loaded: only the names shown are searched.',
   'list.select-all': 'Select all',
   'list.settlement': 'Settlement',
   'list.title': 'Settlements',

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
-import { type Country, decodeCountry } from '../store/country.ts';
+import type { Country } from '../store/country.ts';
+import { fetchCountry } from '../store/places.ts';
 import { service } from '../store/service.ts';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -18,7 +19,7 @@ export function AskPanel() {
   const [problem, setProblem] = useState<unknown>(null);
   function load(): void {
     setProblem(null);
-    service.columns().then((columns) => setCountry(decodeCountry(columns)), setProblem);
+    fetchCountry(service.live(), null).then((fetched) => setCountry(fetched.country), setProblem);
   }
   useEffect(load, []);
   if (problem !== null) return <ProblemNotice problem={problem} what="inquiries.load-failed" retry={load} />;

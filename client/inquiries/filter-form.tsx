@@ -55,8 +55,8 @@ export function FilterForm({ filters, change }: Properties) {
 function RegionFilter({ filters: { region }, change }: Properties) {
   const [regions, setRegions] = useState<readonly { code: string; names: Names }[]>([]);
   useEffect(() => {
-    service.columns().then(
-      (columns) => setRegions(columns.regions),
+    service.regions().then(
+      (found) => setRegions(found),
       () => {},
     );
   }, []);

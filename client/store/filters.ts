@@ -72,6 +72,7 @@ export function matchingRows(country: Country, live: Live, filters: Filters): nu
   const region = country.regions.findIndex(({ code }) => code === filters.region);
   const district = country.districts.findIndex(({ code }) => code === filters.district);
   const words = fold(filters.query).split(' ').filter(Boolean);
+  const searchable = words.length === 0 ? [] : country.searchable();
   const rows: number[] = [];
   for (let row = 0; row < country.size; row++) {
     if (
@@ -81,7 +82,7 @@ export function matchingRows(country: Country, live: Live, filters: Filters): nu
       (filters.status === '' || live.status[row] === filters.status) &&
       populationMatches(live.population[row], filters) &&
       assignmentsMatch(live.assignments[row], filters) &&
-      words.every((word) => country.searchable[row].includes(word))
+      words.every((word) => searchable[row].includes(word))
     ) {
       rows.push(row);
     }

@@ -3,6 +3,7 @@ import type { Assignment, Stage } from '../../server/assignments/schema.ts';
 import type { LiveRow } from '../../server/country/schema.ts';
 import type { Status } from '../../server/assessment/schema.ts';
 import type { Technology } from '../../server/coverage/schema.ts';
+import { sums } from '../../server/places/rules.ts';
 import type { CountryLive } from '../../server/places/schema.ts';
 import type { Country } from './country.ts';
 
@@ -16,6 +17,8 @@ export type LiveAssignment = Pick<
 export interface Live {
   /** The columns that it belongs to. */
   columns: string;
+  /** The state of the boundaries. */
+  boundaries: string;
   cursor: string;
   status: Status[];
   flagged: boolean[];
@@ -38,21 +41,23 @@ const none: readonly LiveAssignment[] = [];
 export function decodeLive(reply: CountryLive, country: Country): Live {
   const assignments: (readonly LiveAssignment[])[] = Array.from({ length: country.size }, () => none);
   const columns = reply.assignments;
-  for (let i = 0; i < columns.settlement.length; i++) {
+  const settlements = sums(columns.settlement);
+  for (let i = 0; i < settlements.length; i++) {
     const assignment: LiveAssignment = {
       number: columns.number[i],
       operatorCode: reply.operators[columns.operator[i]],
       technology: reply.technologies[columns.technology[i]] as Technology,
       startQuarter: quarterAt(columns.start[i]),
-      finishQuarter: quarterAt(columns.finish[i]),
+      finishQuarter: quarterAt(columns.start[i] + columns.finish[i]),
       stage: reply.stages[columns.stage[i]] as Stage,
       version: columns.version[i],
     };
-    const at = columns.settlement[i];
+    const at = settlements[i];
     assignments[at] = [...assignments[at], assignment];
   }
   return {
     columns: reply.columns,
+    boundaries: reply.boundaries,
     cursor: reply.cursor,
     status: Array.from(reply.status, (letter) => statusOfLetter[letter]),
     flagged: Array.from(reply.flagged, (digit) => digit === '1'),

@@ -1,8 +1,10 @@
 import { batch, signal } from '@preact/signals';
-import { decodeCountry } from './country.ts';
+import type { CountryLive } from '../../server/places/schema.ts';
+import { withOtherNames } from './country.ts';
 import { decodeLive } from './live.ts';
+import { fetchCountry } from './places.ts';
 import type { Problem } from './request.ts';
-import { service } from './service.ts';
+import { type Boundaries, service } from './service.ts';
 import { boundaries, country, live, operators, programme } from './state.ts';
 
 /** How the loading of the country stands; `partial` has all but the boundaries. */
@@ -13,30 +15,39 @@ export type Loading =
   | { state: 'failed'; problem: Problem };
 export const loading = signal<Loading>({ state: 'loading' });
 
-/** Fetches the country anew where its columns changed, and its living part. Returns the cursor of the living part. */
-export async function refresh(): Promise<string> {
-  let [columns, reply] = await Promise.all([service.columns(), service.live()]);
-  // An import may come between the two.
-  while (columns.hash !== reply.columns) [columns, reply] = await Promise.all([service.columns(), service.live()]);
-  const next = columns.hash === country.value?.hash ? country.value : decodeCountry(columns);
+/** Why the names in the other languages could not be fetched; null while they come or are there. */
+export const otherNamesProblem = signal<Problem | null>(null);
+
+/** Fetches the living part of the country, and the rest of it where that changed. Returns the cursor of the living part. */
+export async function refresh(first: Promise<CountryLive> = service.live()): Promise<string> {
+  const fetched = await fetchCountry(first, country.peek());
   batch(() => {
-    country.value = next;
-    live.value = decodeLive(reply, next);
+    country.value = fetched.country;
+    live.value = decodeLive(fetched.live, fetched.country);
   });
-  return reply.cursor;
+  if (fetched.country.only !== null) void loadOtherNames();
+  return fetched.live.cursor;
 }
 
 /** Loads all that the page shows; boundaries last, for the page is of use without them. Null where it failed. */
 export async function load(): Promise<string | null> {
   loading.value = { state: 'loading' };
   try {
-    const [cursor, allOperators, inForce] = await Promise.all([refresh(), service.operators(), service.programme()]);
+    const first = service.live();
+    const overview = first.then((reply) => service.boundaries(false, reply.boundaries));
+    // Whether they came is asked below.
+    overview.catch(() => {});
+    const [cursor, allOperators, inForce] = await Promise.all([
+      refresh(first),
+      service.operators(),
+      service.programme(),
+    ]);
     batch(() => {
       operators.value = allOperators;
       programme.value = inForce;
       loading.value = { state: 'ready' };
     });
-    void loadBoundaries();
+    void loadBoundaries(overview);
     return cursor;
   } catch (problem) {
     loading.value = { state: 'failed', problem: problem as Problem };
@@ -44,11 +55,29 @@ export async function load(): Promise<string | null> {
   }
 }
 
-export async function loadBoundaries(): Promise<void> {
+/** Regions at once, as an overview; then all boundaries in detail. */
+export async function loadBoundaries(overview?: Promise<Boundaries>): Promise<void> {
+  const state = live.peek()!.boundaries;
   try {
-    boundaries.value = await service.boundaries();
+    boundaries.value = await (overview ?? service.boundaries(false, state));
     loading.value = { state: 'ready' };
+    boundaries.value = await service.boundaries(true, state);
   } catch (problem) {
     loading.value = { state: 'partial', problem: problem as Problem };
+  }
+}
+
+/** The names in the languages that are not shown, by which places are found too. */
+export async function loadOtherNames(): Promise<void> {
+  otherNamesProblem.value = null;
+  const { only, namesHash } = country.peek()!;
+  if (only === null) return;
+  try {
+    const others = await service.otherNames(only, namesHash);
+    const present = country.peek()!;
+    const fits = others.hash === present.namesHash && others.language === present.only;
+    if (fits) country.value = withOtherNames(present, others);
+  } catch (problem) {
+    otherNamesProblem.value = problem as Problem;
   }
 }

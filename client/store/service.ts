@@ -6,8 +6,17 @@ import type { AmendRequest, AssignRequest, BulkReply, WithdrawRequest } from '..
 import type { HistoryEntry } from '../../server/changes/schema.ts';
 import type { LiveRow, PopulationEdit, SettlementDetail } from '../../server/country/schema.ts';
 import type { Operator } from '../../server/operators/schema.ts';
-import type { CountryColumns, CountryLive, Names, SettlementKey } from '../../server/places/schema.ts';
+import type {
+  CountryColumns,
+  CountryLive,
+  CountryNames,
+  CountryOtherNames,
+  Names,
+  SettlementKey,
+} from '../../server/places/schema.ts';
 import type { Programme } from '../../server/programmes/schema.ts';
+import type { Coverage } from '../../server/reports/schema.ts';
+import type { Language } from '../i18n/language.ts';
 import { request } from './request.ts';
 
 export type ProgrammeInForce = Programme & {
@@ -27,17 +36,30 @@ export interface Boundaries {
 const settlementPath = ({ regionCode, code }: SettlementKey) =>
   `/api/settlements/${encodeURIComponent(regionCode)}/${encodeURIComponent(code)}`;
 
+// Parts that hardly ever change are asked for in the state that the living part names, and then kept for good.
+const inState = (path: string, hash: string) => `${path}${path.includes('?') ? '&' : '?'}hash=${hash}`;
+
 export const service = {
-  columns: () => request<CountryColumns>('GET', '/api/country'),
   live: () => request<CountryLive>('GET', '/api/country/live'),
-  boundaries: async (): Promise<Boundaries> => {
-    const topology = await request<BoundaryTopology>('GET', '/api/country/boundaries');
+  columns: (hash: string) => request<CountryColumns>('GET', inState('/api/country', hash)),
+  /** The names as they are shown in a language. */
+  names: (language: Language, hash: string) =>
+    request<CountryNames>('GET', inState(`/api/country/names/${language}`, hash)),
+  /** The names in all languages, for whoever has those shown in this one. */
+  otherNames: (language: Language, hash: string) =>
+    request<CountryOtherNames>('GET', inState(`/api/country/names/${language}/others`, hash)),
+  /** Regions alone, thinned for a view of the whole country; or in detail, with the districts. */
+  boundaries: async (detail: boolean, hash: string): Promise<Boundaries> => {
+    const path = `/api/country/boundaries${detail ? '' : '?districts=false'}`;
+    const topology = await request<BoundaryTopology>('GET', inState(path, hash));
     const { regions, districts } = topology.objects;
     return { regions: feature(topology, regions) as Boundary, districts: feature(topology, districts) as Boundary };
   },
   /** The living part of these settlements, as it is now. */
   rows: async (settlements: readonly SettlementKey[]) =>
     (await request<{ rows: LiveRow[] }>('POST', '/api/country/rows', { settlements })).rows,
+  /** All regions, with nothing else of the country. */
+  regions: async () => (await request<Coverage>('GET', '/api/reports/coverage')).regions,
   operators: async () => (await request<{ rows: Operator[] }>('GET', '/api/operators')).rows,
   programme: () => request<ProgrammeInForce>('GET', '/api/programme'),
   settlement: (key: SettlementKey) => request<SettlementDetail>('GET', settlementPath(key)),

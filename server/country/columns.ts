@@ -2,13 +2,18 @@ import { cursorOf } from '../changes/cursor.ts';
 import { chainHeads } from '../changes/queries.ts';
 import type { Database } from '../database/database.ts';
 import { columnsOf } from '../places/columns.ts';
+import { namesHash } from '../places/name-columns.ts';
 import { allDistricts, allRegions, allSettlements } from '../places/queries.ts';
-import type { CountryColumns, SettlementKey } from '../places/schema.ts';
+import type { CountryColumns, Names, SettlementKey } from '../places/schema.ts';
 
 export interface Country {
   /** Where the record of changes stood when this was read. */
   cursor: string;
   columns: CountryColumns;
+  /** Of regions, then districts, then settlements. */
+  names: Names[];
+  /** The hash that names this state of the names. */
+  namesHash: string;
   /** Row i of the columns. */
   keys: SettlementKey[];
 }
@@ -40,7 +45,17 @@ export class CountryReader {
       await allDistricts(this.#database),
       await allSettlements(this.#database),
     ];
-    const keys = settlements.map(({ regionCode, code }) => ({ regionCode, code }));
-    return { cursor, columns: columnsOf(regions, districts, settlements), keys };
+    const places = [...regions, ...districts, ...settlements];
+    const names = places.map((place) => place.names);
+    return {
+      cursor,
+      columns: columnsOf(regions, districts, settlements),
+      names,
+      namesHash: namesHash(
+        places.map(({ code }) => code),
+        names,
+      ),
+      keys: settlements.map(({ regionCode, code }) => ({ regionCode, code })),
+    };
   }
 }

@@ -9,10 +9,21 @@ import { openAction } from '../changes/record.ts';
 import type { Database } from '../database/database.ts';
 import { fileFormats, mediaTypes } from '../documents/table-file.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { KeptReplies } from '../http/kept-replies.ts';
 import { changedSince, notFound } from '../http/problem.ts';
 import { topologyOf } from '../places/boundaries.ts';
 import { boundariesOf, lastImport, settlementsByKeys, updatePopulation } from '../places/queries.ts';
-import { BoundariesQuery, CountryColumns, CountryLive, SettlementKey } from '../places/schema.ts';
+import { namesShown, otherNames } from '../places/name-columns.ts';
+import {
+  BoundariesQuery,
+  CountryColumns,
+  CountryLive,
+  CountryNames,
+  CountryOtherNames,
+  NameLanguage,
+  PartQuery,
+  SettlementKey,
+} from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
 import type { CountryReader } from './columns.ts';
 import { exportSettlements } from './export.ts';
@@ -48,26 +59,63 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
     };
   };
 
+  const kept = new KeptReplies();
+  const present = async () => reader.read(await reader.cursor());
+
   return {
     columns: endpoint({
-      summary: 'The whole country as columns: the part that hardly ever changes',
+      summary: 'The places of the whole country as columns: the part that hardly ever changes',
+      query: PartQuery,
       reply: CountryColumns,
-      version: async () => (await reader.read(await reader.cursor())).columns.hash,
-      handle: async () => (await reader.read(await reader.cursor())).columns,
+      version: async () => (await present()).columns.hash,
+      async handle(call) {
+        const { columns } = await present();
+        await kept.send(call, 'columns', columns.hash, () => columns);
+      },
+    }),
+
+    names: endpoint({
+      summary: 'The names of all regions, districts and settlements as they are shown in a language',
+      path: z.object({ language: NameLanguage }),
+      query: PartQuery,
+      reply: CountryNames,
+      version: async ({ path: { language } }) => `${language} ${(await present()).namesHash}`,
+      async handle(call) {
+        const { names, namesHash } = await present();
+        const { language } = call.path;
+        await kept.send(call, `names ${language}`, namesHash, () => namesShown(namesHash, language, names));
+      },
+    }),
+
+    otherNames: endpoint({
+      summary: 'The names in all languages, told to whoever knows those that are shown in one',
+      path: z.object({ language: NameLanguage }),
+      query: PartQuery,
+      reply: CountryOtherNames,
+      version: async ({ path: { language } }) => `${language} ${(await present()).namesHash}`,
+      async handle(call) {
+        const { names, namesHash } = await present();
+        const { language } = call.path;
+        await kept.send(call, `others ${language}`, namesHash, () => otherNames(namesHash, language, names));
+      },
     }),
 
     live: endpoint({
       summary: 'The living part of the whole country: statuses, flags and assignments',
       reply: CountryLive,
-      version: async ({ viewer }) => `${await reader.cursor()} ${companyOf(viewer)} ${today()}`,
+      version: async ({ viewer }) =>
+        `${await reader.cursor()} ${companyOf(viewer)} ${today()} ${await lastImport(database)}`,
       async handle({ viewer }) {
         // Read until nothing came in between: the parts are then of one moment. No transaction: on the embedded
         // database it would hold the one connection that the columns are read by.
         for (;;) {
-          const { columns, keys, cursor } = await reader.read(await reader.cursor());
+          const { columns, namesHash, keys, cursor } = await present();
           const statuses = await allStatuses(database);
           const assignments = await allAssignments(database, companyOf(viewer));
-          if ((await reader.cursor()) === cursor) return liveColumns(columns.hash, cursor, keys, statuses, assignments);
+          const boundaries = await lastImport(database);
+          if ((await reader.cursor()) !== cursor) continue;
+          const states = { columns: columns.hash, names: namesHash, boundaries, cursor };
+          return liveColumns(states, keys, statuses, assignments);
         }
       },
     }),
@@ -84,10 +132,16 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
 
     boundaries: endpoint({
       summary: 'Boundaries of regions and districts as TopoJSON, thinned for a map of the country',
-      query: BoundariesQuery,
+      query: BoundariesQuery.extend(PartQuery.shape),
       reply: z.object({ type: z.literal('Topology') }).loose(),
-      version: async ({ query }) => JSON.stringify([await lastImport(database), query]),
-      handle: async ({ query }) => topologyOf(await boundariesOf(database, query)),
+      version: async ({ query: { region, districts } }) =>
+        JSON.stringify([await lastImport(database), region, districts]),
+      async handle(call) {
+        const { region, districts } = call.query;
+        const make = async () => topologyOf(await boundariesOf(database, { region, districts }), districts === false);
+        if (region !== undefined) return make();
+        await kept.send(call, `boundaries ${districts}`, await lastImport(database), make);
+      },
     }),
 
     list: endpoint({

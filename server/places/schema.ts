@@ -43,31 +43,58 @@ export const Place = z.object({
 export type Place = z.infer<typeof Place>;
 
 /**
- * The whole country as columns: the part that hardly ever changes, addressed by
+ * The places of the country as columns: the part that hardly ever changes, addressed by
  * its hash. Row i of every column is settlement i, ordered by region and code.
  */
 export const CountryColumns = z.object({
   hash: z.string(),
-  regions: z.array(z.object({ code: z.string(), names: Names })),
-  districts: z.array(z.object({ code: z.string(), region: z.int(), names: Names })),
-  code: z.array(z.string()),
+  /** Codes of the regions. */
+  regions: z.array(z.string()),
+  districts: z.object({ code: z.array(z.string()), region: z.array(z.int()) }),
+  /** Codes of settlements: a prefix, then a number of so many digits (0: no number), for so many rows. */
+  codeSeries: z.array(z.object({ prefix: z.string(), digits: z.int(), rows: z.int() })),
+  /** The numbers of the codes, each less the one before it. */
+  codeNumber: z.array(z.int()),
   /** Index into regions. */
   region: z.array(z.int()),
-  /** Index into districts; -1 where the district is not known. */
+  /** Index into districts, each less the one before it; -1 where the district is not known. */
   district: z.array(z.int()),
-  kind: z.array(SettlementKind),
-  nameKk: z.array(z.string()),
-  /** Empty where it is the same as the Kazakh name. */
-  nameRu: z.array(z.string()),
-  /** Empty where it is the same as the Russian name. */
-  nameEn: z.array(z.string()),
   /** Residents; -1 is unknown. */
   population: z.array(z.int()),
-  /** Longitude and latitude in hundred-thousandths of a degree, each less the one before it. */
+  /** Longitude and latitude in ten-thousandths of a degree, each less the one before it. */
   longitude: z.array(z.int()),
   latitude: z.array(z.int()),
 });
 export type CountryColumns = z.infer<typeof CountryColumns>;
+
+export const NameLanguage = z.enum(['kk', 'ru', 'en']);
+export type NameLanguage = z.infer<typeof NameLanguage>;
+
+/** The state of a part that is asked for: a reply in just this state may be kept for good. */
+export const PartQuery = z.object({ hash: z.string().optional() });
+
+/** Texts whose letters were swapped for shorter ones: `pairs` says which, one after another. */
+const SwappedTexts = z.object({ pairs: z.string(), texts: z.array(z.string()) });
+
+/**
+ * The names of all regions, then districts, then settlements in one language; where that
+ * has none, in the first that has one, as people are shown it.
+ */
+export const CountryNames = SwappedTexts.extend({ hash: z.string(), language: NameLanguage });
+export type CountryNames = z.infer<typeof CountryNames>;
+
+/**
+ * All names exactly, as what differs from those shown in one language: of each language the
+ * substitutes of letters, then an edit for each name (see `editText`).
+ */
+export const CountryOtherNames = z.object({
+  hash: z.string(),
+  language: NameLanguage,
+  kk: SwappedTexts.extend({ substitutes: z.string() }),
+  ru: SwappedTexts.extend({ substitutes: z.string() }),
+  en: SwappedTexts.extend({ substitutes: z.string() }),
+});
+export type CountryOtherNames = z.infer<typeof CountryOtherNames>;
 
 /** The letter of each status in `CountryLive.status`. */
 export const statusLetters = { served: 's', underserved: 'u', unserved: 'n', contested: 'c', unknown: 'k' } as const;
@@ -75,6 +102,9 @@ export const statusLetters = { served: 's', underserved: 'u', unserved: 'n', con
 /** The living part, in the same order of settlements as the columns of the hash that it names. */
 export const CountryLive = z.object({
   columns: z.string(),
+  /** The hash of the names, and the state of the boundaries. */
+  names: z.string(),
+  boundaries: z.string(),
   /** Where this reader stands in the record of changes: `/api/live?after=` goes on from here. */
   cursor: z.string(),
   /** A letter a settlement. */
@@ -84,7 +114,10 @@ export const CountryLive = z.object({
   operators: z.array(z.string()),
   technologies: z.array(z.string()),
   stages: z.array(z.string()),
-  /** The assignments that the reader may see, as columns: indexes, and quarters as year × 4 + quarter − 1. */
+  /**
+   * The assignments that the reader may see, as columns: indexes, and quarters as year × 4 + quarter − 1. A settlement
+   * is told as the difference to the one before it, a finish as quarters after the start.
+   */
   assignments: z.object({
     settlement: z.array(z.int()),
     number: z.array(z.int()),

@@ -1,29 +1,49 @@
-import type { CountryColumns, CountryLive } from '../../server/places/schema.ts';
-import { decodeCountry } from '../../client/store/country.ts';
+import type { CountryColumns, CountryLive, CountryNames, CountryOtherNames } from '../../server/places/schema.ts';
+import { decodeCountry, withOtherNames } from '../../client/store/country.ts';
 import { decodeLive } from '../../client/store/live.ts';
 
 /** Three settlements in two regions: a village that is flagged, one that is served, one whose population is unknown. */
 export const columns: CountryColumns = {
   hash: 'h1',
-  regions: [
-    { code: '11', names: { kk: 'Ақмола облысы', ru: 'Акмолинская область', en: 'Akmola Region' } },
-    { code: '15', names: { kk: 'Ақтөбе облысы', ru: 'Актюбинская область', en: 'Aktobe Region' } },
-  ],
-  districts: [{ code: '1101', region: 0, names: { kk: 'Ақкөл ауданы', ru: 'Аккольский район', en: 'Akkol district' } }],
-  code: ['001', '002', '003'],
+  regions: ['11', '15'],
+  districts: { code: ['1101'], region: [0] },
+  codeSeries: [{ prefix: '', digits: 3, rows: 3 }],
+  codeNumber: [1, 1, 1],
   region: [0, 0, 1],
   district: [0, 0, -1],
-  kind: ['village', 'village', 'hamlet'],
-  nameKk: ['Ақкөл', 'Боровской', 'Ұзынкөл'],
-  nameRu: ['Акколь', '', 'Узунколь'],
-  nameEn: ['Akkol', '', 'Uzynkol'],
   population: [1200, 90, -1],
-  longitude: [7_090_000, 10_000, -1_000_000],
-  latitude: [5_200_000, 10_000, -200_000],
+  longitude: [709_000, 1_000, -100_000],
+  latitude: [520_000, 1_000, -20_000],
+};
+
+/** Of the two regions, the district and the three settlements. */
+export const names: CountryNames = {
+  hash: 'n1',
+  language: 'kk',
+  pairs: '',
+  texts: ['Ақмола облысы', 'Ақтөбе облысы', 'Ақкөл ауданы', 'Ақкөл', 'Боровской', 'Ұзынкөл'],
+};
+
+export const others: CountryOtherNames = {
+  hash: 'n1',
+  language: 'kk',
+  kk: { substitutes: '', pairs: '', texts: ['', '', '', '', '', ''] },
+  ru: {
+    substitutes: 'қкөоҰУ',
+    pairs: '',
+    texts: ['50инская область', '30юбинская область', '50ьский район', '50ь', '', '20унколь'],
+  },
+  en: {
+    substitutes: '',
+    pairs: '',
+    texts: ['00Akmola Region', '00Aktobe Region', '00Akkol district', '00Akkol', '00', '00Uzynkol'],
+  },
 };
 
 export const live: CountryLive = {
   columns: 'h1',
+  names: 'n1',
+  boundaries: 'b1',
   cursor: 'c1',
   status: 'nsk',
   flagged: '100',
@@ -36,11 +56,11 @@ export const live: CountryLive = {
     operator: [0],
     technology: [0],
     start: [2027 * 4],
-    finish: [2027 * 4 + 3],
+    finish: [3],
     stage: [0],
     version: [7],
   },
 };
 
-export const smallCountry = decodeCountry(columns);
+export const smallCountry = withOtherNames(decodeCountry(columns, names), others);
 export const smallLive = decodeLive(live, smallCountry);

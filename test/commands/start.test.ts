@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { decodeCountry } from '../../client/store/country.ts';
+import { sums } from '../../server/places/rules.ts';
 import { type Running, run, startProcess } from '../process.ts';
 import { engine, ownDatabase, type OwnDatabase } from '../database.ts';
 
@@ -49,6 +51,9 @@ async function planner() {
     return json;
   };
 }
+
+const placesOf = async (send: Awaited<ReturnType<typeof planner>>) =>
+  decodeCountry(await send('GET', '/api/country'), await send('GET', '/api/country/names/kk'));
 
 const killAndRestart = async () => {
   service.child.kill('SIGKILL');
@@ -115,11 +120,8 @@ test(
   'killed in the middle of assigning: what was acknowledged is there, and every action whole',
   async () => {
     const send = await planner();
-    const columns = await send('GET', '/api/country');
-    const keys = columns.code.map((code: string, i: number) => ({
-      regionCode: columns.regions[columns.region[i]].code,
-      code,
-    }));
+    const country = await placesOf(send);
+    const keys = country.code.map((_, i) => country.keyOf(i));
     const commitment = { operatorCode: '', technology: 'fibre', startQuarter: '2030-Q1', finishQuarter: '2030-Q2' };
     const operators = (await send('GET', '/api/operators')).rows;
     const unlimited = operators.find(({ quarterlyCapacity }: { quarterlyCapacity: number }) => quarterlyCapacity !== 0);
@@ -141,7 +143,7 @@ test(
 
     const again = await planner();
     const live = await again('GET', '/api/country/live');
-    const there = new Set(live.assignments.settlement.map((settlement: number) => columns.code[settlement]));
+    const there = new Set(sums(live.assignments.settlement).map((settlement) => country.code[settlement]));
     expect(acknowledged.filter(({ code }) => !there.has(code))).toEqual([]);
     // One request may have been committed without its answer having arrived: then all of it is there.
     const history = (await again('GET', '/api/actions?limit=200')).rows.filter(
@@ -158,8 +160,8 @@ test(
   async () => {
     const send = await planner();
     const before = await send('GET', '/api/imports');
-    const columns = await send('GET', '/api/country');
-    const rows = columns.code.map((code: string) => `${code},${1000 + Number(code.slice(-3))},2026-01-01`);
+    const country = await placesOf(send);
+    const rows = country.code.map((code: string) => `${code},${1000 + Number(code.slice(-3))},2026-01-01`);
     const file = ['code,population,population_date', ...rows].join('\n');
     const upload = await send('POST', '/api/imports?fileName=populations.csv&kind=populations', file);
     expect(upload.report.changed).toBeGreaterThan(5000);
@@ -171,7 +173,7 @@ test(
 
     const again = await planner();
     expect(await again('GET', '/api/imports')).toEqual(before);
-    expect((await again('GET', '/api/country')).population).toEqual(columns.population);
+    expect((await again('GET', '/api/country')).population).toEqual(country.population);
 
     const report = await again('POST', `/api/imports/${upload.id}/load`, {});
     expect(report.changed).toBe(upload.report.changed);

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { decodeCountry, withOtherNames } from '../../client/store/country.ts';
 import { today } from '../country.ts';
 import { serviceOfSmallCountry } from '../service.ts';
 
@@ -10,21 +11,49 @@ const codes = async (query: string) =>
 
 test('the country comes as columns, in the order of region and code', async () => {
   const columns = await get('/api/country');
-  expect(columns).toMatchObject({
-    regions: [
-      { code: '10', names: { kk: '10 облысы', ru: 'Область 10', en: 'Region 10' } },
-      { code: '11', names: { kk: '11 облысы', ru: 'Область 11', en: 'Region 11' } },
-    ],
-    code: ['1001', '1002', '1003', '1004', '1101', '1102'],
+  expect(columns).toEqual({
+    hash: expect.any(String),
+    regions: ['10', '11'],
+    districts: { code: ['1001', '1101'], region: [0, 1] },
+    codeSeries: [{ prefix: '', digits: 4, rows: 6 }],
+    codeNumber: [1001, 1, 1, 1, 97, 1],
     region: [0, 0, 0, 0, 1, 1],
-    district: [0, 0, 0, 0, 1, 1],
-    nameKk: ['Ақсу', 'Көкөзек', 'Шағын', 'Белгісіз', 'Қызылжар', 'Үшқоңыр'],
-    nameRu: ['Аксу', 'Кокозек', 'Шагын', 'Белгисиз', 'Кызылжар', 'Ушконыр'],
-    nameEn: ['', '', '', '', '', ''],
+    district: [0, 0, 0, 0, 1, 0],
     population: [1000, 1000, 250, -1, 1000, 1000],
-    longitude: [7010000, 10000, 10000, 10000, 70000, 10000],
-    latitude: [5010000, 0, 0, 0, 0, 0],
+    longitude: [701_000, 1_000, 1_000, 1_000, 7_000, 1_000],
+    latitude: [501_000, 0, 0, 0, 0, 0],
   });
+});
+
+test('names come as they are shown in a language, and then exactly in all', async () => {
+  const shown = await get('/api/country/names/en');
+  expect([shown.hash, shown.language]).toEqual([(await get('/api/country/live')).names, 'en']);
+  const country = decodeCountry(await get('/api/country'), shown);
+  expect(country.regions.map(({ names }) => names)).toEqual([
+    { kk: '', ru: '', en: 'Region 10' },
+    { kk: '', ru: '', en: 'Region 11' },
+  ]);
+  expect(country.names[5]).toEqual({ kk: '', ru: '', en: 'Ушконыр' });
+  const whole = withOtherNames(country, await get('/api/country/names/en/others'));
+  expect(whole.regions[0].names).toEqual({ kk: '10 облысы', ru: 'Область 10', en: 'Region 10' });
+  expect(whole.districts[1].names).toEqual({ kk: 'Аудан', ru: 'Район', en: 'District' });
+  expect(whole.names[5]).toEqual({ kk: 'Үшқоңыр', ru: 'Ушконыр', en: 'Ушконыр' });
+});
+
+test('what is asked for in the state that the living part names may be kept for good, and nothing else', async () => {
+  const { columns, names, boundaries } = await get('/api/country/live');
+  const caching = async (path: string) => (await given.planner.fetch(path)).headers.get('Cache-Control');
+  for (const [path, hash] of [
+    ['/api/country?', columns],
+    ['/api/country/names/ru?', names],
+    ['/api/country/names/ru/others?', names],
+    ['/api/country/boundaries?', boundaries],
+    ['/api/country/boundaries?districts=false&', boundaries],
+  ]) {
+    expect(await caching(`${path}hash=${hash}`)).toBe('private, max-age=31536000, immutable');
+    expect(await caching(`${path}hash=another`)).toBe('private, no-cache');
+    expect(await caching(path)).toBe('private, no-cache');
+  }
 });
 
 test('boundaries come as one topology, a shared border once', async () => {

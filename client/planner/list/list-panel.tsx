@@ -3,6 +3,7 @@ import { matching } from '../../store/state.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { FilterForm, filtersSet, Search, ShowChoice } from './filter-form.tsx';
 import { EmptyList, ListHead } from './list-head.tsx';
+import { NamesNote } from './names-note.tsx';
 import { SettlementList } from './settlement-list.tsx';
 
 /** Finding settlements, and the list of those found. */
@@ -11,6 +12,7 @@ export function ListPanel() {
   return (
     <section class="list-panel" aria-label={t('list.title')}>
       <Search />
+      <NamesNote />
       <ShowChoice />
       <details class="more filter-box">
         <summary>
