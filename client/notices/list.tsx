@@ -67,7 +67,7 @@ export function NoticeList() {
 function Row({ id, text, path, madeAt, read, urgent }: Notice) {
   return (
     <li class={read ? 'notice-list__row' : 'notice-list__row notice-list__row--new'}>
-      <a href={path} onClick={() => void (read || noticesService.read({ ids: [id] }).catch(() => {}))}>
+      <a href={path} onClick={() => read || noticesService.readOnLeaving(id)}>
         {text}
       </a>
       <small class="muted">

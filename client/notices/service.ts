@@ -12,4 +12,12 @@ export const noticesService = {
     ),
   unread: () => request<Unread>('GET', '/api/notices/unread'),
   read: (body: ReadRequest) => request<Unread>('POST', '/api/notices/read', body),
+  /** Marks a notice read while its link is followed: the browser finishes this after the page is gone. */
+  readOnLeaving: (id: string): void =>
+    void fetch('/api/notices/read', {
+      method: 'POST',
+      keepalive: true,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ids: [id] } satisfies ReadRequest),
+    }).catch(() => {}),
 };
