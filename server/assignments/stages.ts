@@ -41,7 +41,8 @@ export const stepRules = {
   redraft: { by: 'planner', from: ['declined'], to: 'draft', may: 'changes' },
   cancel: {
     by: 'planner',
-    from: ['proposed', 'accepted', 'declined', 'countered', 'approved', 'under_construction', 'returned'],
+    // Afterwards it is agreed: then a change request cancels it.
+    from: ['proposed', 'accepted', 'declined', 'countered'],
     to: 'cancelled',
     needs: ['reason'],
   },
@@ -63,7 +64,7 @@ export function stepsFrom(stage: Stage, party: Party | null): Step[] {
   );
 }
 
-/** Stages after approval, in which only a change request alters operator, technology or dates. */
+/** Stages after approval, in which only a change request alters operator, technology or dates, or cancels. */
 export const baselinedStages: readonly Stage[] = [
   'approved',
   'under_construction',

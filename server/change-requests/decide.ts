@@ -2,8 +2,8 @@ import { act, assignmentItem, conflict, type Outcome } from '../assignments/bulk
 import { readCandidates, textOf } from '../assignments/facts.ts';
 import { writeAssignments } from '../assignments/queries.ts';
 import type { Assignment } from '../assignments/schema.ts';
-import { changeableStages, changed } from '../assignments/stages.ts';
-import { refusedByPlan, type Stepper } from '../assignments/steps.ts';
+import { changeableStages, changed, stepped } from '../assignments/stages.ts';
+import { type Pair, refusedByPlan, type Stepper } from '../assignments/steps.ts';
 import type { Action } from '../changes/record.ts';
 import { wholeCountry } from '../changes/schema.ts';
 import type { Database } from '../database/database.ts';
@@ -13,6 +13,10 @@ import type { BaselineSummary } from '../schedules/schema.ts';
 import { changeRequestsByIds, writeChangeRequests } from './queries.ts';
 import { recordRequest } from './record.ts';
 import type { ChangeRequest, DecideReply, DecideRequest } from './schema.ts';
+
+/** An approved assignment after a request was accepted. */
+const afterRequest = (before: Assignment, { changes, reason }: ChangeRequest): Omit<Assignment, 'version'> =>
+  changes.cancelled ? stepped(before, 'cancel', { reason }) : changed(before, changes);
 
 /** Decides on requests that are open and as the person saw them. What is accepted is written and frozen anew. */
 export async function decideChange(
@@ -34,23 +38,12 @@ export async function decideChange(
     const known = await readCandidates(database, found);
     const assignmentOf = (request: ChangeRequest) =>
       known.get(textOf(request))?.assignments.find(({ number }) => number === request.number) ?? null;
-    const refused: Outcome['refused'] = [];
-    const refuse = (request: ChangeRequest, code: 'changed-since' | 'not-from-this-stage') => {
-      const { regionCode, number } = request;
-      refused.push({
-        regionCode,
-        code: request.code,
-        number,
-        conflicts: [conflict(code)],
-        present: assignmentOf(request),
-      });
+    const against = (request: ChangeRequest) => {
+      if (request.state !== 'open' || request.version !== seen.get(request.id)) return 'changed-since';
+      const stage = assignmentOf(request)?.stage;
+      const may = !accepts || (stage !== undefined && changeableStages.includes(stage));
+      return may ? null : 'not-from-this-stage';
     };
-    const open = found.filter((request) => {
-      const asSeen = request.state === 'open' && request.version === seen.get(request.id);
-      if (!asSeen) refuse(request, 'changed-since');
-      return asSeen;
-    });
-    const done: Assignment[] = [];
     const close = (request: ChangeRequest) => {
       const after: ChangeRequest = {
         ...request,
@@ -63,39 +56,42 @@ export async function decideChange(
       decided.push(after);
       recordRequest(action, request, after);
     };
+
+    const refused = found.flatMap((request): Outcome['refused'] => {
+      const { regionCode, code, number } = request;
+      const why = against(request);
+      return why === null
+        ? []
+        : [{ regionCode, code, number, conflicts: [conflict(why)], present: assignmentOf(request) }];
+    });
+    const open = found.filter((request) => against(request) === null);
     if (!accepts) {
       for (const request of open) close(request);
-      done.push(...open.flatMap((request) => assignmentOf(request) ?? []));
-    } else {
-      const changeable = open.filter((request) => {
-        const stage = assignmentOf(request)?.stage;
-        const may = stage !== undefined && changeableStages.includes(stage);
-        if (!may) refuse(request, 'not-from-this-stage');
-        return may;
-      });
-      const pairs = changeable.map((request) => {
-        const before = assignmentOf(request)!;
-        return {
-          request,
-          before,
-          after: { ...changed(before, request.changes), version: action.sequence(before.regionCode) },
-        };
-      });
-      const outcome = await refusedByPlan(database, stepper, known, pairs, () => true);
-      refused.push(...outcome.refused);
-      for (const pair of pairs.filter((one) => outcome.passed.includes(one))) {
-        done.push(pair.after);
-        action.add(pair.after.regionCode, assignmentItem(pair.before, pair.after));
-        close(pair.request);
-      }
-      await writeAssignments(database, done);
-      for (const operatorCode of new Set(decided.map((request) => request.operatorCode))) {
-        const ids = decided.filter((request) => request.operatorCode === operatorCode).map(({ id }) => id);
-        baselines.push(await freezeAgain(database, action, stepper, operatorCode, ids));
-      }
+      await writeChangeRequests(database, decided);
+      return { done: open.flatMap((request) => assignmentOf(request) ?? []), refused };
+    }
+
+    const pairs = open.map((request) => {
+      const before = assignmentOf(request)!;
+      const after = { ...afterRequest(before, request), version: action.sequence(before.regionCode) };
+      return { request, before, after };
+    });
+    // Whatever speaks against a commitment does not keep it from being cancelled.
+    const held = ({ after }: Pair) => after.stage !== 'cancelled';
+    const outcome = await refusedByPlan(database, stepper, known, pairs, held);
+    const passed = pairs.filter((one) => outcome.passed.includes(one));
+    for (const { request, before, after } of passed) {
+      action.add(after.regionCode, assignmentItem(before, after));
+      close(request);
+    }
+    const done = passed.map(({ after }) => after);
+    await writeAssignments(database, done);
+    for (const operatorCode of new Set(decided.map((request) => request.operatorCode))) {
+      const ids = decided.filter((request) => request.operatorCode === operatorCode).map(({ id }) => id);
+      baselines.push(await freezeAgain(database, action, stepper, operatorCode, ids));
     }
     await writeChangeRequests(database, decided);
-    return { done, refused };
+    return { done, refused: [...refused, ...outcome.refused] };
   });
   return { ...reply, requests: decided, baselines };
 }

@@ -12,6 +12,10 @@ import { BaselineSummary } from '../schedules/schema.ts';
 
 export const ChangeRequestState = z.enum(['open', 'accepted', 'refused']);
 
+/** What shall be otherwise: other terms, or that the assignment is cancelled, which is asked for by itself. */
+export const ChangeAsked = CommitmentChanges.extend({ cancelled: z.literal(true).optional() });
+export type ChangeAsked = z.infer<typeof ChangeAsked>;
+
 /** What somebody wants altered of an approved assignment. */
 export const ChangeRequest = AssignmentKey.extend({
   id: z.uuid(),
@@ -19,7 +23,7 @@ export const ChangeRequest = AssignmentKey.extend({
   party: z.enum(['planner', 'operator']),
   askedBy: z.string(),
   askedOn: CalendarDate,
-  changes: CommitmentChanges,
+  changes: ChangeAsked,
   reason: Reason,
   state: ChangeRequestState,
   decidedBy: z.string().nullable(),
@@ -32,7 +36,10 @@ export type ChangeRequest = z.infer<typeof ChangeRequest>;
 /** Ask for the same change of many approved assignments, each as the person saw it. */
 export const AskRequest = z.object({
   assignments: z.array(SeenAssignment).min(1).max(maximumAtOnce),
-  changes: CommitmentChanges.refine((changes) => Object.keys(changes).length > 0, 'name at least one change'),
+  changes: ChangeAsked.refine((changes) => Object.keys(changes).length > 0, 'name at least one change').refine(
+    (changes) => changes.cancelled === undefined || Object.keys(changes).length === 1,
+    'what is cancelled has no other terms',
+  ),
   reason: Reason,
 });
 export type AskRequest = z.infer<typeof AskRequest>;

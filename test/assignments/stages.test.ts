@@ -15,11 +15,11 @@ test('what each party can do from each stage', () => {
     accepted: ['cancel', 'decline counter'],
     declined: ['redraft cancel', 'accept counter'],
     countered: ['take-counter propose-again cancel', 'accept decline counter'],
-    approved: ['cancel', 'start-construction'],
-    under_construction: ['cancel', ''],
+    approved: ['', 'start-construction'],
+    under_construction: ['', ''],
     operational: ['', ''],
     verified: ['', ''],
-    returned: ['cancel', 'start-construction'],
+    returned: ['', 'start-construction'],
     cancelled: ['', ''],
   });
 });

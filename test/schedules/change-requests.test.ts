@@ -100,3 +100,26 @@ test('requests of two companies are accepted together, each with its own baselin
     ['south', 2],
   ]);
 });
+
+test('what is agreed is cancelled by a request alone, which takes it out of the next baseline', async () => {
+  await story.approved([aqsu, kokozek]);
+  const [first] = await story.present();
+  const atOnce = await story.step(given.planner, 'cancel', [first], { reason });
+  expect(refusals(atOnce)).toEqual(['1001 not-from-this-stage']);
+  const request = { assignments: [seen(first)], changes: { cancelled: true }, reason };
+  const { requests } = await ask(story.north, 'POST', '/api/change-requests', request);
+  const { done } = await decide(requests, 'accept');
+  expect(done).toMatchObject([{ code: '1001', stage: 'cancelled', reason }]);
+  const { removed } = await ask(given.planner, 'GET', '/api/schedules/north/comparison?from=1&to=2');
+  expect(removed.map(({ code }: any) => code)).toEqual(['1001']);
+});
+
+test('what is cancelled has no other terms', async () => {
+  await story.approved([aqsu]);
+  const { status, body } = await story.north.send('POST', '/api/change-requests', {
+    assignments: (await story.present()).map(seen),
+    changes: { cancelled: true, technology: '4g' },
+    reason,
+  });
+  expect([status, body.detail]).toEqual([422, 'changes: what is cancelled has no other terms']);
+});

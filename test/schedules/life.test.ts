@@ -106,7 +106,13 @@ const deed = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 12 }) }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('ask' as const), by: company, changes, handOver: fc.boolean() }),
+    arbitrary: fc.record({
+      kind: fc.constant('ask' as const),
+      by: company,
+      changes,
+      handOver: fc.boolean(),
+      cancel: fc.boolean(),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('decide' as const), accept: fc.boolean() }) },
   {
@@ -162,7 +168,8 @@ async function act(scene: Scene, what: Deed, all: readonly Assignment[]): Promis
   }
   if (what.kind === 'ask') {
     const stepper = what.handOver ? planner(scene) : operator(scene, what.by);
-    const wanted = { ...what.changes, ...(what.handOver ? { operatorCode: what.by } : {}) };
+    const terms = { ...what.changes, ...(what.handOver ? { operatorCode: what.by } : {}) };
+    const wanted = what.cancel ? { cancelled: true as const } : terms;
     await askChange(database, stepper, { assignments: seen, changes: wanted, reason });
     return;
   }

@@ -178,7 +178,12 @@ test('the baseline is a signed file that stays as it was, whatever happens next'
     totals: { settlements: 2, residents: 2000, costTenge: 150_000_000, subsidyTenge: 100_000_000 },
   });
   expect(assignments.map(({ code }: { code: string }) => code)).toEqual(['1001', '1101']);
-  await step(given.planner, 'cancel', await story.present(), { reason });
+  const { requests } = await ask(given.planner, 'POST', '/api/change-requests', {
+    assignments: (await story.present()).map(seen),
+    changes: { cancelled: true },
+    reason,
+  });
+  await ask(given.planner, 'POST', '/api/change-requests/decisions', { requests, decision: 'accept' });
   expect(await download()).toBe(text);
 });
 
