@@ -34,7 +34,11 @@ export function ChangesPanel({ changes }: { changes: ChangesReport }) {
             <li key={measure}>{shareWords(before, after, measure)}</li>
           ))}
           <li>
-            {t('headline.flagged')}: {number(before.flagged.settlements)} → {number(after.flagged.settlements)}
+            {t('changes.figure', {
+              figure: t('headline.flagged'),
+              before: number(before.flagged.settlements),
+              after: number(after.flagged.settlements),
+            })}
           </li>
         </ul>
       )}
@@ -72,7 +76,11 @@ export function ChangesPanel({ changes }: { changes: ChangesReport }) {
 }
 
 function shareWords(before: Figures, after: Figures, measure: Measure): string {
-  return `${t(`served-share.${measure}`)}: ${percent(before.share[measure])} → ${percent(after.share[measure])}`;
+  return t('changes.figure', {
+    figure: t(`served-share.${measure}`),
+    before: percent(before.share[measure]),
+    after: percent(after.share[measure]),
+  });
 }
 
 function Statuses({ statuses, statusesInAll }: ChangesReport) {

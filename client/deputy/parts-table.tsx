@@ -75,9 +75,7 @@ function Heading({ column, way }: { column: Column; way: Way }) {
     <th scope="col" aria-sort={isSorted ? (descending ? 'descending' : 'ascending') : undefined}>
       <button type="button" onClick={() => way.go({ order: { by: column, descending: next } })}>
         {t(column === 'name' ? `part-column.${way.at.region === '' ? 'region' : 'district'}` : `part-column.${column}`)}
-        <span class="figures__order" aria-hidden="true">
-          {isSorted ? (descending ? '↓' : '↑') : ''}
-        </span>
+        <span class={`figures__order ${isSorted ? `figures__order--${descending ? 'down' : 'up'}` : ''}`} />
       </button>
     </th>
   );

@@ -5,13 +5,14 @@ export const kk: DeputyMessages = {
   'by-status.title': 'Барлық елді мекен мәртебесі бойынша, шағындарын қоса',
 
   'changes.failed': 'Өзгерістерді жүктеу мүмкін болмады. Ештеңе жоғалған жоқ.',
+  'changes.figure': '{figure}: бұрын {before}, қазір {after}',
   'changes.first': '{since} күнгі деректер жоқ, сондықтан салыстыруға болмайды.',
   'changes.none': 'Өзгеріс болған жоқ.',
   'changes.not-there': 'тағайындалмаған',
   'changes.stages': 'Тағайындаулар',
   'changes.status': '{name}, {people}: бұрын — {before}, қазір — {after}',
   'changes.statuses': '{count} елді мекеннің мәртебесі өзгерді',
-  'changes.step': '{before} → {after}: {assignments}',
+  'changes.step': 'бұрын «{before}», қазір «{after}»: {assignments}',
   'changes.title': '{since} – {until} аралығындағы өзгерістер',
   'changes.withdrawn': 'қайтарып алынған',
   'changes.work': 'Бүкіл ел бойынша атқарылған жұмыс',
@@ -45,7 +46,7 @@ export const kk: DeputyMessages = {
   'coverage.skip': 'Көрсеткіштерге өту',
   'coverage.to-today': 'Бүгінгі күнге оралу',
 
-  'curve.actual': 'нақты: пайдалануға берілді деп хабарланған',
+  'curve.actual': 'нақты: іске қосылған',
   'curve.before': 'Қисықтар аяқталған тағайындаусыз қызмет көрсетілгендерден басталады: {before}.',
   'curve.empty': 'Мұнда әзірге ештеңе тағайындалмаған: кескіндейтін жоспар жоқ.',
   'curve.failed': 'Қисықты жүктеу мүмкін болмады. Қалған көрсеткіштер толық.',
@@ -53,7 +54,7 @@ export const kk: DeputyMessages = {
   'curve.label':
     'Жоспар, болжам және нақты орындалудың нысанамен салыстырғандағы қисығы. Дәл осы деректер төмендегі кестеде.',
   'curve.now': 'қазір',
-  'curve.planned': 'жоспар: аяқталу тоқсандары бойынша',
+  'curve.planned': 'жоспар: қолданыстағы базалық жоспарлар бойынша',
   'curve.quarter': 'Тоқсан соңында',
   'curve.table': 'Қисық кесте түрінде',
   'curve.target': 'нысана: барлығы',

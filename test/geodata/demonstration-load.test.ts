@@ -1,11 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { loadDemonstration, NotEmptyError } from '../../geodata/demonstration/load.ts';
 import { writeDemonstration } from '../../geodata/demonstration/write.ts';
 import type { AssessOutcome } from '../../server/assessment/assess.ts';
 import type { Database } from '../../server/database/database.ts';
+import { topologyOf } from '../../server/places/boundaries.ts';
+import { boundariesOf } from '../../server/places/queries.ts';
 import { currentProgramme } from '../../server/programmes/queries.ts';
+import { coverageOf } from '../../server/reports/coverage.ts';
+import { curveOf } from '../../server/reports/plan.ts';
+import { readPresent } from '../../server/reports/present.ts';
 import { testDatabase } from '../database.ts';
 
 const asOf = '2026-11-22';
@@ -102,4 +108,12 @@ test('a load that fails leaves nothing behind', async () => {
   } finally {
     await empty.close();
   }
+});
+
+test('what the page of coverage asks for first is light: figures, curve and the outlines of regions', async () => {
+  const known = await readPresent(database, asOf);
+  const outlines = topologyOf(await boundariesOf(database, { districts: false }));
+  const replies = [coverageOf(known, undefined), curveOf(known), outlines];
+  const bytes = replies.reduce((sum, reply) => sum + gzipSync(JSON.stringify(reply)).length, 0);
+  expect(bytes).toBeLessThanOrEqual(20_000);
 });
