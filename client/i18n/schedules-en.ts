@@ -28,11 +28,31 @@ export const en = {
   'baselines.one': 'Baseline {version}, {date}, {by}',
   'baselines.title': 'Baselines',
 
+  'change-party.operator': 'The operator asks',
+  'change-party.planner': 'The ministry asks',
+
+  'change-requests.explained':
+    'What is agreed stands until the decision. What is accepted is frozen as a new signed baseline; the old one is kept beside it.',
+  'change-requests.title': 'Changes asked for',
+
+  'change.cancel': 'Cancel instead: nothing is to be built here any more',
+  'change.cancels': 'If it is accepted, these are cancelled and left out of the next baseline.',
+  'change.hands-over':
+    'If it is accepted, these leave the baseline of this operator and become drafts of the other, which must be sent to it and agreed.',
+  'change.to-be-cancelled': 'To be cancelled.',
+  'change.waits': 'A change was asked for and waits for the ministry’s decision:',
+
   'clock.calendar-days': { one: '{count} day', other: '{count} days' },
   'clock.escalated': 'Time ran out on {date}; called upon: {officer}',
   'clock.last-day': 'Last day to answer',
   'clock.left': { one: '{count} day left', other: '{count} days left' },
   'clock.overdue': { one: '{count} day overdue', other: '{count} days overdue' },
+  'clock.set': 'Set',
+  'clock.set-done': 'Time to answer set',
+  'clock.set-explained':
+    'Holds for schedules that are sent or proposed again from now on, unless another time is given with them. Clocks that run are left alone.',
+  'clock.set-failed': 'The time to answer was not set. The old one holds.',
+  'clock.setting': 'Time to answer for operators: {days}',
   'clock.title': 'Time to answer',
   'clock.today': 'today is the last day',
   'clock.until': 'answer by {date}',
@@ -46,6 +66,9 @@ export const en = {
   'comparison.show': 'Show side by side',
   'comparison.title': 'Baselines {from} and {to}',
   'comparison.to': 'with',
+
+  'decide.accept': 'Accept {count}…',
+  'decide.refuse': 'Refuse {count}…',
 
   'documents.as': '{format}, {language}',
   'documents.title': 'The schedule as it stands',
@@ -96,7 +119,6 @@ export const en = {
   'schedules.no-operators': 'No operator is known yet.',
   'schedules.nobody-waits': 'Every settlement that was sent has been answered.',
   'schedules.not-answered': { one: '{count} without an answer', other: '{count} without an answer' },
-  'schedules.open': 'Work and reports',
   'schedules.particulars': 'Particulars',
   'schedules.select-all': 'Select all {count}',
   'schedules.sent-on': 'Sent',
@@ -126,6 +148,14 @@ export const en = {
   'standing.slipped': 'slipped',
 
   'step-done.accept': { one: '{count} settlement accepted', other: '{count} settlements accepted' },
+  'step-done.accept-change': {
+    one: '{count} change accepted, a new baseline is frozen',
+    other: '{count} changes accepted, a new baseline is frozen',
+  },
+  'step-done.ask-change': {
+    one: 'Change asked for: {count} settlement',
+    other: 'Change asked for: {count} settlements',
+  },
   'step-done.cancel': { one: '{count} assignment cancelled', other: '{count} assignments cancelled' },
   'step-done.counter': {
     one: 'Other terms asked for: {count} settlement',
@@ -134,6 +164,7 @@ export const en = {
   'step-done.decline': { one: '{count} settlement declined', other: '{count} settlements declined' },
   'step-done.propose-again': { one: '{count} settlement proposed again', other: '{count} settlements proposed again' },
   'step-done.redraft': { one: '{count} assignment is a draft again', other: '{count} assignments are drafts again' },
+  'step-done.refuse-change': { one: '{count} change refused', other: '{count} changes refused' },
   'step-done.send': {
     one: '{count} settlement sent, the clock runs',
     other: '{count} settlements sent, the clock runs',
@@ -147,6 +178,11 @@ export const en = {
     other: 'Operator’s terms taken: {count} settlements',
   },
 
+  'step-effect.accept-change': { one: 'Accept {count} change', other: 'Accept {count} changes' },
+  'step-effect.ask-change': {
+    one: 'Ask for the change of {count} settlement',
+    other: 'Ask for the change of {count} settlements',
+  },
   'step-effect.cancel': { one: 'Cancel {count} assignment', other: 'Cancel {count} assignments' },
   'step-effect.counter': {
     one: 'Ask for other terms for {count} settlement',
@@ -155,21 +191,31 @@ export const en = {
   'step-effect.decline': { one: 'Decline {count} settlement', other: 'Decline {count} settlements' },
   'step-effect.propose-again': { one: 'Propose {count} settlement again', other: 'Propose {count} settlements again' },
   'step-effect.redraft': { one: 'Make {count} a draft again', other: 'Make {count} drafts again' },
+  'step-effect.refuse-change': { one: 'Refuse {count} change', other: 'Refuse {count} changes' },
 
+  'step-explained.accept-change':
+    'The terms change at once, and what is agreed is frozen as a new signed baseline. The old baseline is kept, and the two can be compared.',
+  'step-explained.ask-change':
+    'What is agreed stands until the ministry decides. If it accepts, the terms change and a new signed baseline is frozen; the old one is kept. Fill in only what shall be otherwise.',
   'step-explained.cancel': 'The operator sees that these are cancelled, and why.',
   'step-explained.counter': 'Fill in only what shall be otherwise. The ministry takes it or proposes again.',
   'step-explained.decline': 'The ministry sees the reason. Until it has acted you can still answer otherwise.',
   'step-explained.propose-again':
     'The operator must answer anew, and its time to answer starts again. Fill in only what shall be otherwise.',
   'step-explained.redraft': 'Drafts can be changed on the map and sent anew. Fill in only what shall be otherwise.',
+  'step-explained.refuse-change': 'What is agreed stands, and so does the baseline. Whoever asked reads your reason.',
 
+  'step-title.accept-change': 'Accept changes',
+  'step-title.ask-change': 'Ask for a change',
   'step-title.cancel': 'Cancel',
   'step-title.counter': 'Ask for other terms',
   'step-title.decline': 'Decline',
   'step-title.propose-again': 'Propose again',
   'step-title.redraft': 'Draft anew',
+  'step-title.refuse-change': 'Refuse changes',
 
   'step.accept': 'Accept {count}',
+  'step.ask-change': 'Ask to change {count}…',
   'step.cancel': 'Cancel {count}…',
   'step.counter': 'Other terms for {count}…',
   'step.decline': 'Decline {count}…',
@@ -178,6 +224,7 @@ export const en = {
   'step.start-construction': 'Start construction of {count}',
   'step.take-counter': 'Take the operator’s terms for {count}',
 
+  'terms.agreed': 'As agreed',
   'terms.as-is': 'as it is: {value}',
   'terms.asked': 'Asked for',
   'terms.standing': 'As proposed',

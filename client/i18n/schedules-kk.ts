@@ -18,11 +18,31 @@ export const kk: SchedulesMessages = {
   'baselines.one': '{version}-базалық жоспар, {date}, {by}',
   'baselines.title': 'Базалық жоспарлар',
 
+  'change-party.operator': 'Оператор сұрайды',
+  'change-party.planner': 'Министрлік ұсынады',
+
+  'change-requests.explained':
+    'Шешім қабылданғанша келісілген шарттар күшінде. Қабылданған өзгеріс қол қойылған жаңа базалық жоспармен бекітіледі; бұрынғысы онымен қатар сақталады.',
+  'change-requests.title': 'Өзгерту туралы өтінімдер',
+
+  'change.cancel': 'Оның орнына тоқтату: мұнда енді жұмыс қажет емес',
+  'change.cancels': 'Өтінім қабылданса, міндеттемелер тоқтатылып, келесі базалық жоспарға енбейді.',
+  'change.hands-over':
+    'Өтінім қабылданса, міндеттемелер бұл оператордың базалық жоспарынан шығып, екінші оператордың жобасына айналады: оларды оған жіберіп, келісу керек болады.',
+  'change.to-be-cancelled': 'Міндеттеме тоқтатылсын.',
+  'change.waits': 'Өзгеріс сұралды, министрліктің шешімі күтілуде:',
+
   'clock.calendar-days': '{count} күнтізбелік күн',
   'clock.escalated': 'Мерзім өтті: {date}; жауапты тұлғаға жіберілді: {officer}',
   'clock.last-day': 'Жауап берудің соңғы күні',
   'clock.left': '{count} күн қалды',
   'clock.overdue': 'мерзімі {count} күн бұрын өтті',
+  'clock.set': 'Белгілеу',
+  'clock.set-done': 'Жауап беру мерзімі белгіленді',
+  'clock.set-explained':
+    'Бұдан былай жіберілетін немесе қайта ұсынылатын кестелерге қолданылады, егер жіберу кезінде басқа мерзім көрсетілмесе. Басталып кеткен мерзімдер өзгермейді.',
+  'clock.set-failed': 'Жауап беру мерзімі белгіленбеді. Бұрынғысы күшінде.',
+  'clock.setting': 'Операторлардың жауап беру мерзімі: {days}',
   'clock.title': 'Жауап беру мерзімі',
   'clock.today': 'бүгін — соңғы күн',
   'clock.until': 'жауап мерзімі: {date}',
@@ -36,6 +56,9 @@ export const kk: SchedulesMessages = {
   'comparison.show': 'Қатар көрсету',
   'comparison.title': '{from} және {to}-базалық жоспарлар',
   'comparison.to': 'мынамен',
+
+  'decide.accept': '{count} қабылдау…',
+  'decide.refuse': '{count} қабылдамау…',
 
   'documents.as': '{format}, {language}',
   'documents.title': 'Кестенің қазіргі күйі',
@@ -86,7 +109,6 @@ export const kk: SchedulesMessages = {
   'schedules.no-operators': 'Әзірге бірде-бір оператор енгізілмеген.',
   'schedules.nobody-waits': 'Жіберілген барлық елді мекен бойынша жауап берілді.',
   'schedules.not-answered': 'жауапсыз: {count}',
-  'schedules.open': 'Жұмыс барысы мен есептер',
   'schedules.particulars': 'Толығырақ',
   'schedules.select-all': 'Барлығын таңдау ({count})',
   'schedules.sent-on': 'Жіберілген күні',
@@ -116,35 +138,51 @@ export const kk: SchedulesMessages = {
   'standing.slipped': 'мерзімі жылжыған',
 
   'step-done.accept': '{count} елді мекен қабылданды',
+  'step-done.accept-change': '{count} өзгеріс қабылданды, жаңа базалық жоспар бекітілді',
+  'step-done.ask-change': '{count} елді мекен бойынша өзгеріс сұралды',
   'step-done.cancel': '{count} тағайындау тоқтатылды',
   'step-done.counter': 'Басқа шарттар ұсынылды: {count} елді мекен',
   'step-done.decline': '{count} елді мекеннен бас тартылды',
   'step-done.propose-again': '{count} елді мекен қайта ұсынылды',
   'step-done.redraft': '{count} тағайындау қайта жобаға айналды',
+  'step-done.refuse-change': '{count} өзгеріс қабылданбады',
   'step-done.send': '{count} елді мекен жіберілді, мерзім басталды',
   'step-done.start-construction': 'Құрылыс басталды: {count} елді мекен',
   'step-done.take-counter': 'Оператор шарттары қабылданды: {count} елді мекен',
 
+  'step-effect.accept-change': '{count} өзгерісті қабылдау',
+  'step-effect.ask-change': '{count} елді мекен бойынша өзгеріс сұрау',
   'step-effect.cancel': '{count} тағайындауды тоқтату',
   'step-effect.counter': '{count} елді мекен бойынша басқа шарттар ұсыну',
   'step-effect.decline': '{count} елді мекеннен бас тарту',
   'step-effect.propose-again': '{count} елді мекенді қайта ұсыну',
   'step-effect.redraft': '{count} тағайындауды жобаға қайтару',
+  'step-effect.refuse-change': '{count} өзгерісті қабылдамау',
 
+  'step-explained.accept-change':
+    'Шарттар бірден өзгереді, келісілгені қол қойылған жаңа базалық жоспармен бекітіледі. Бұрынғы базалық жоспар сақталады, екеуін салыстыруға болады.',
+  'step-explained.ask-change':
+    'Министрлік шешім қабылдағанша келісілген шарттар күшінде. Өтінім қабылданса, шарттар өзгеріп, қол қойылған жаңа базалық жоспар бекітіледі; бұрынғысы сақталады. Тек өзгеруі тиіс өрістерді толтырыңыз.',
   'step-explained.cancel': 'Оператор бұлардың тоқтатылғанын және себебін көреді.',
   'step-explained.counter': 'Тек өзгеруі тиіс шарттарды толтырыңыз. Министрлік оны қабылдайды немесе қайта ұсынады.',
   'step-explained.decline': 'Министрлік себебін көреді. Ол шешім қабылдағанша жауабыңызды өзгерте аласыз.',
   'step-explained.propose-again':
     'Оператор қайта жауап беруі тиіс, жауап беру мерзімі қайта басталады. Тек өзгеруі тиіс шарттарды толтырыңыз.',
   'step-explained.redraft': 'Жобаларды картада өзгертіп, қайта жіберуге болады. Тек өзгеруі тиіс шарттарды толтырыңыз.',
+  'step-explained.refuse-change':
+    'Келісілген шарттар мен базалық жоспар күшінде қалады. Өтінім иесі сіздің себебіңізді оқиды.',
 
+  'step-title.accept-change': 'Өзгерістерді қабылдау',
+  'step-title.ask-change': 'Өзгеріс сұрау',
   'step-title.cancel': 'Тоқтату',
   'step-title.counter': 'Басқа шарттар ұсыну',
   'step-title.decline': 'Бас тарту',
   'step-title.propose-again': 'Қайта ұсыну',
   'step-title.redraft': 'Жобаға қайтару',
+  'step-title.refuse-change': 'Өзгерістерді қабылдамау',
 
   'step.accept': 'Қабылдау ({count})',
+  'step.ask-change': '{count} бойынша өзгеріс сұрау…',
   'step.cancel': 'Тоқтату ({count})…',
   'step.counter': 'Басқа шарттар ({count})…',
   'step.decline': 'Бас тарту ({count})…',
@@ -153,6 +191,7 @@ export const kk: SchedulesMessages = {
   'step.start-construction': 'Құрылысты бастау ({count})',
   'step.take-counter': 'Оператор шарттарын қабылдау ({count})',
 
+  'terms.agreed': 'Келісілгені',
   'terms.as-is': 'сол күйінде: {value}',
   'terms.asked': 'Ұсынылған',
   'terms.standing': 'Бастапқы',

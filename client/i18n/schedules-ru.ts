@@ -18,6 +18,20 @@ export const ru: SchedulesMessages = {
   'baselines.one': 'Базовый план {version}, {date}, {by}',
   'baselines.title': 'Базовые планы',
 
+  'change-party.operator': 'Просит оператор',
+  'change-party.planner': 'Предлагает министерство',
+
+  'change-requests.explained':
+    'До решения действует согласованное. Принятое изменение фиксируется новым подписанным базовым планом; прежний сохраняется рядом с ним.',
+  'change-requests.title': 'Запросы на изменение',
+
+  'change.cancel': 'Вместо этого отменить: работы здесь больше не нужны',
+  'change.cancels': 'Если запрос примут, обязательства будут отменены и не войдут в следующий базовый план.',
+  'change.hands-over':
+    'Если запрос примут, обязательства выйдут из базового плана этого оператора и станут проектами другого: их нужно будет отправить ему и согласовать.',
+  'change.to-be-cancelled': 'Отменить обязательство.',
+  'change.waits': 'Запрошено изменение, ожидается решение министерства:',
+
   'clock.calendar-days': {
     one: '{count} календарный день',
     few: '{count} календарных дня',
@@ -38,6 +52,12 @@ export const ru: SchedulesMessages = {
     many: 'просрочено на {count} дней',
     other: 'просрочено на {count} дня',
   },
+  'clock.set': 'Установить',
+  'clock.set-done': 'Срок ответа установлен',
+  'clock.set-explained':
+    'Действует для графиков, которые будут отправлены или предложены повторно, если при отправке не указан другой срок. Уже идущие сроки не меняются.',
+  'clock.set-failed': 'Срок ответа не установлен. Действует прежний.',
+  'clock.setting': 'Срок ответа операторов: {days}',
   'clock.title': 'Срок ответа',
   'clock.today': 'сегодня последний день',
   'clock.until': 'ответить до: {date}',
@@ -61,6 +81,9 @@ export const ru: SchedulesMessages = {
   'comparison.show': 'Показать рядом',
   'comparison.title': 'Базовые планы {from} и {to}',
   'comparison.to': 'с версией',
+
+  'decide.accept': 'Принять {count}…',
+  'decide.refuse': 'Отклонить {count}…',
 
   'documents.as': '{format}, {language}',
   'documents.title': 'График в текущем виде',
@@ -111,7 +134,6 @@ export const ru: SchedulesMessages = {
   'schedules.no-operators': 'Операторов пока нет.',
   'schedules.nobody-waits': 'По всем направленным населённым пунктам ответ получен.',
   'schedules.not-answered': 'без ответа: {count}',
-  'schedules.open': 'Ход работ и отчёты',
   'schedules.particulars': 'Подробнее',
   'schedules.select-all': 'Выбрать все ({count})',
   'schedules.sent-on': 'Направлен',
@@ -141,21 +163,61 @@ export const ru: SchedulesMessages = {
   'standing.slipped': 'срок сдвинулся',
 
   'step-done.accept': 'Принято населённых пунктов: {count}',
+  'step-done.accept-change': {
+    one: 'Принято {count} изменение, зафиксирован новый базовый план',
+    few: 'Принято {count} изменения, зафиксирован новый базовый план',
+    many: 'Принято {count} изменений, зафиксирован новый базовый план',
+    other: 'Принято {count} изменения, зафиксирован новый базовый план',
+  },
+  'step-done.ask-change': {
+    one: 'Запрошено изменение по {count} населённому пункту',
+    few: 'Запрошено изменение по {count} населённым пунктам',
+    many: 'Запрошено изменение по {count} населённым пунктам',
+    other: 'Запрошено изменение по {count} населённого пункта',
+  },
   'step-done.cancel': 'Отменено назначений: {count}',
   'step-done.counter': 'Предложены другие условия для населённых пунктов: {count}',
   'step-done.decline': 'Отклонено населённых пунктов: {count}',
   'step-done.propose-again': 'Повторно предложено населённых пунктов: {count}',
   'step-done.redraft': 'Возвращено в проекты назначений: {count}',
+  'step-done.refuse-change': {
+    one: 'Отклонено {count} изменение',
+    few: 'Отклонено {count} изменения',
+    many: 'Отклонено {count} изменений',
+    other: 'Отклонено {count} изменения',
+  },
   'step-done.send': 'Направлено населённых пунктов: {count}. Срок ответа пошёл.',
   'step-done.start-construction': 'Начато строительство в населённых пунктах: {count}',
   'step-done.take-counter': 'Условия оператора приняты для населённых пунктов: {count}',
 
+  'step-effect.accept-change': {
+    one: 'Принять {count} изменение',
+    few: 'Принять {count} изменения',
+    many: 'Принять {count} изменений',
+    other: 'Принять {count} изменения',
+  },
+  'step-effect.ask-change': {
+    one: 'Запросить изменение по {count} населённому пункту',
+    few: 'Запросить изменение по {count} населённым пунктам',
+    many: 'Запросить изменение по {count} населённым пунктам',
+    other: 'Запросить изменение по {count} населённого пункта',
+  },
   'step-effect.cancel': 'Отменить назначения: {count}',
   'step-effect.counter': 'Предложить другие условия: {count}',
   'step-effect.decline': 'Отклонить населённые пункты: {count}',
   'step-effect.propose-again': 'Повторно предложить населённые пункты: {count}',
   'step-effect.redraft': 'Вернуть в проекты: {count}',
+  'step-effect.refuse-change': {
+    one: 'Отклонить {count} изменение',
+    few: 'Отклонить {count} изменения',
+    many: 'Отклонить {count} изменений',
+    other: 'Отклонить {count} изменения',
+  },
 
+  'step-explained.accept-change':
+    'Условия изменятся сразу, а согласованное будет зафиксировано новым подписанным базовым планом. Прежний базовый план сохраняется, их можно сравнить.',
+  'step-explained.ask-change':
+    'До решения министерства действует согласованное. Если запрос примут, условия изменятся и будет зафиксирован новый подписанный базовый план; прежний сохранится. Заполните только то, что должно измениться.',
   'step-explained.cancel': 'Оператор увидит отмену и её причину.',
   'step-explained.counter': 'Заполните только то, что должно быть иначе. Министерство примет это или предложит снова.',
   'step-explained.decline': 'Министерство увидит причину. Пока оно не приняло решения, ответ можно изменить.',
@@ -163,14 +225,19 @@ export const ru: SchedulesMessages = {
     'Оператор должен ответить заново, срок ответа начнётся снова. Заполните только то, что должно быть иначе.',
   'step-explained.redraft':
     'Проекты можно изменить на карте и направить заново. Заполните только то, что должно быть иначе.',
+  'step-explained.refuse-change': 'Согласованное и базовый план остаются в силе. Автор запроса прочитает вашу причину.',
 
+  'step-title.accept-change': 'Принять изменения',
+  'step-title.ask-change': 'Запросить изменение',
   'step-title.cancel': 'Отмена назначений',
   'step-title.counter': 'Встречное предложение',
   'step-title.decline': 'Отклонение',
   'step-title.propose-again': 'Повторное предложение',
   'step-title.redraft': 'Возврат в проекты',
+  'step-title.refuse-change': 'Отклонить изменения',
 
   'step.accept': 'Принять {count}',
+  'step.ask-change': 'Запросить изменение для {count}…',
   'step.cancel': 'Отменить {count}…',
   'step.counter': 'Другие условия ({count})…',
   'step.decline': 'Отклонить {count}…',
@@ -179,6 +246,7 @@ export const ru: SchedulesMessages = {
   'step.start-construction': 'Начать строительство ({count})',
   'step.take-counter': 'Принять условия оператора ({count})',
 
+  'terms.agreed': 'Согласовано',
   'terms.as-is': 'как есть: {value}',
   'terms.asked': 'Предложено',
   'terms.standing': 'Исходно',

@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { begin, type FreeStep } from './acting.ts';
+import { begin, type Offer } from './acting.ts';
 import type { Row } from './rows.ts';
-import { clearSelection, selected, stepsOfSelected } from './selection.ts';
+import { clearSelection, selected, offersOfSelected } from './selection.ts';
 
 /** What is selected, and each step that can be taken with it; a button says with how many. */
 export function ActionBar() {
-  const [busy, setBusy] = useState<FreeStep | null>(null);
+  const [busy, setBusy] = useState<Offer | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const chosen = selected.value;
   const people = chosen.reduce((sum, { population }) => sum + (population ?? 0), 0);
 
-  async function run(step: FreeStep, rows: readonly Row[]): Promise<void> {
+  async function run(step: Offer, rows: readonly Row[]): Promise<void> {
     setBusy(step);
     setProblem(null);
     try {
@@ -31,7 +31,7 @@ export function ActionBar() {
       </p>
       {problem !== null && <ProblemNotice problem={problem} what="schedules.step-failed" />}
       <div class="action-bar__actions">
-        {stepsOfSelected(chosen).map(([step, rows], i) => (
+        {offersOfSelected(chosen).map(([step, rows], i) => (
           <button
             key={step}
             type="button"

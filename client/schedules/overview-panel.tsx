@@ -1,6 +1,8 @@
 import type { Schedule, Unanswered } from '../../server/schedules/schema.ts';
 import { nameOf, number, t } from '../i18n/index.ts';
 import { operatorName, people } from '../planner/words.ts';
+import { mayPlan } from '../session/session.ts';
+import { ClockForm } from './clock-form.tsx';
 import type { Overview } from './overview-state.ts';
 import { stages } from '../store/vocabulary.ts';
 import { escalation, timeLeft } from './words.ts';
@@ -8,7 +10,7 @@ import { escalation, timeLeft } from './words.ts';
 const shown = 200;
 
 /** The schedules of all operators, the most pressing first, and who has not answered on which settlement. */
-export function OverviewPanel({ schedules, unanswered }: Overview) {
+export function OverviewPanel({ schedules, unanswered, clock }: Overview) {
   const leastLeft = ({ operatorCode }: Schedule) =>
     Math.min(...unanswered.filter((row) => row.operatorCode === operatorCode).map(({ daysLeft }) => daysLeft));
   const sorted = schedules.toSorted((a, b) => {
@@ -27,6 +29,7 @@ export function OverviewPanel({ schedules, unanswered }: Overview) {
           />
         ))}
       </ul>
+      {mayPlan() && <ClockForm key={`${clock.days} ${clock.kind}`} clock={clock} />}
       {schedules.length > 0 && <UnansweredTable rows={unanswered} />}
     </>
   );

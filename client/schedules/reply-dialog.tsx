@@ -4,19 +4,17 @@ import { nameOf, t } from '../i18n/index.ts';
 import { conflictDetail } from '../planner/words.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { closeDialog, type Deed, type Given, type OpenDialog, stepsOf, take } from './acting.ts';
+import { closeDialog, type Deed, type Given, type OpenDialog, offersOf, take } from './acting.ts';
 import { idOf, type Row, rows } from './rows.ts';
 import { reasonWords, termFields, termWords } from './words.ts';
 
 type Refusal = BulkReply['refused'][number];
 
 /** What was done, and each that was refused with its reasons; of one that changed since, as it was seen and as it is. */
-export function ReplyDialog({ deed, reply, seen, given }: Extract<OpenDialog, { type: 'reply' }>) {
+export function ReplyDialog({ deed, reply, seen, given, done }: Extract<OpenDialog, { type: 'reply' }>) {
   return (
     <Dialog title={t('reply.title')} close={closeDialog}>
-      {reply.done.length > 0 && (
-        <p class="notice notice--good">{t(`step-done.${deed}`, { count: reply.done.length })}</p>
-      )}
+      {done > 0 && <p class="notice notice--good">{t(`step-done.${deed}`, { count: done })}</p>}
       <p>{t('reply.refused', { count: reply.refused.length })}</p>
       <ul class="commitments">
         {reply.refused.map((refusal) => (
@@ -49,7 +47,8 @@ function Refused({ refusal: { conflicts, present, code }, deed, given, before }:
   const [problem, setProblem] = useState<unknown>(null);
   const now = present && rows.value.find((row) => idOf(row) === idOf(present));
   const changedSince = conflicts.some((conflict) => conflict.code === 'changed-since');
-  const step = deed === 'send' ? null : deed;
+  // What is sent or decided as a whole is begun anew from the page.
+  const step = deed === 'send' || deed === 'accept-change' || deed === 'refuse-change' ? null : deed;
 
   async function again(row: Row): Promise<void> {
     setBusy(true);
@@ -77,7 +76,7 @@ function Refused({ refusal: { conflicts, present, code }, deed, given, before }:
       {changedSince && present === null && <p>{t('reply-row.gone')}</p>}
       {changedSince && present !== null && before && <SeenAndPresent before={before} present={present} />}
       {problem !== null && <ProblemNotice problem={problem} what="schedules.step-failed" />}
-      {changedSince && step !== null && now && stepsOf(now).includes(step) && (
+      {changedSince && step !== null && now && offersOf(now).includes(step) && (
         <button type="button" class="button" disabled={busy} onClick={() => void again(now)}>
           {busy ? t('common.saving') : t('reply-row.as-it-is', { step: t(`step.${step}`, { count: 1 }) })}
         </button>

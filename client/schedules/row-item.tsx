@@ -5,6 +5,8 @@ import { programme } from '../store/state.ts';
 import { MarkIcon } from '../ui/mark-icon.tsx';
 import { isActionable } from './acting.ts';
 import { Particulars } from './row-particulars.tsx';
+import { Requested } from './requested.tsx';
+import { requestOf } from './requests.ts';
 import { markOfRow, type Row } from './rows.ts';
 import { isSelected, select } from './selection.ts';
 import { TermsTable } from './terms-table.tsx';
@@ -17,6 +19,7 @@ export function RowItem({ row }: { row: Row }) {
   const name = nameOf(names);
   const on = isSelected(row);
   const place = ladder(row);
+  const request = requestOf(row);
   return (
     <li class={on ? 'commitment commitment--selected' : 'commitment'}>
       <div class="commitment__head">
@@ -47,10 +50,16 @@ export function RowItem({ row }: { row: Row }) {
       {row.deadline !== null && <p>{t('standing.deadline', { date: date(row.deadline) })}</p>}
       {reason && <p class="commitment__reason">{reasonWords(reason)}</p>}
       {counter && <TermsTable row={row} asked={counter} />}
+      {request && (
+        <>
+          <p>{t('change.waits')}</p>
+          <Requested {...{ row, request }} />
+        </>
+      )}
       {row.stage !== 'draft' && (
         <p>
           <a class="button" href={pathOf(row)}>
-            {t('schedules.open')} <span class="visually-hidden">{name}</span>
+            {t('assignments.open')} <span class="visually-hidden">{name}</span>
           </a>
         </p>
       )}

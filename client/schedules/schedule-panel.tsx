@@ -10,6 +10,7 @@ import { ApproveDialog } from './approve-dialog.tsx';
 import { Baselines } from './baselines.tsx';
 import { ComparisonPanel } from './comparison-panel.tsx';
 import { Documents } from './documents.tsx';
+import { RequestsPanel } from './requests-panel.tsx';
 import { RowSection } from './row-section.tsx';
 import { reading, type Row, rows } from './rows.ts';
 import { found, selected } from './selection.ts';
@@ -61,6 +62,7 @@ export function SchedulePanel({ schedule }: { schedule: Schedule }) {
               <Documents operatorCode={operatorCode} baseline={null} />
             </div>
           )}
+          <RequestsPanel />
           <Baselines schedule={schedule} />
           {compared && (
             <ComparisonPanel key={`${compared.from}-${compared.to}`} operatorCode={operatorCode} {...compared} />

@@ -1,7 +1,7 @@
 // Which assignments an action would act upon.
 import { computed } from '@preact/signals';
 import { fold } from '../i18n/fold.ts';
-import { stepsOf, type FreeStep } from './acting.ts';
+import { type Offer, offersOf } from './acting.ts';
 import { goTo, place } from './address.ts';
 import { idOf, type Row, rows } from './rows.ts';
 
@@ -33,11 +33,11 @@ export function select(changed: readonly Row[], on: boolean): void {
 
 export const clearSelection = (): void => goTo({ selected: [] });
 
-/** The steps that can be taken with some of the selected, each with those of which it can. */
-export function stepsOfSelected(chosen: readonly Row[]): [FreeStep, Row[]][] {
-  const bySteps = new Map<FreeStep, Row[]>();
+/** What can be begun with some of the selected, each with those of which it can. */
+export function offersOfSelected(chosen: readonly Row[]): [Offer, Row[]][] {
+  const bySteps = new Map<Offer, Row[]>();
   for (const row of chosen) {
-    for (const step of stepsOf(row)) bySteps.set(step, [...(bySteps.get(step) ?? []), row]);
+    for (const step of offersOf(row)) bySteps.set(step, [...(bySteps.get(step) ?? []), row]);
   }
   return [...bySteps];
 }

@@ -4,14 +4,12 @@ import type { ScheduleVersion } from '../../server/schedules/schema.ts';
 import { t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { Field } from '../ui/field.tsx';
-import { Select } from '../ui/select.tsx';
 import { seenOf, show } from './acting.ts';
+import { DayCountFields } from './day-count-fields.tsx';
 import { loadOverview, overview } from './overview-state.ts';
 import type { Row } from './rows.ts';
 import { schedulesService } from './service.ts';
 import { StepForm } from './step-form.tsx';
-
-const kinds: readonly DayCount['kind'][] = ['calendar', 'working'];
 
 interface Properties {
   operatorCode: string;
@@ -47,33 +45,7 @@ export function SendDialog({ operatorCode, rows, previous }: Properties) {
           />
         )}
       </Field>
-      <div class="fields fields--two">
-        <Field label={t('send.days')}>
-          {(id) => (
-            <input
-              id={id}
-              type="number"
-              inputmode="numeric"
-              required
-              min={1}
-              max={366}
-              step={1}
-              value={clock.days}
-              onInput={({ currentTarget }) => setClock({ ...clock, days: Number(currentTarget.value) })}
-            />
-          )}
-        </Field>
-        <Field label={t('send.kind')}>
-          {(id) => (
-            <Select
-              id={id}
-              value={clock.kind}
-              options={kinds.map((value) => ({ value, label: t(`send-kind.${value}`) }))}
-              change={(kind) => kind !== '' && setClock({ ...clock, kind })}
-            />
-          )}
-        </Field>
-      </div>
+      <DayCountFields clock={clock} change={setClock} />
     </StepForm>
   );
 }

@@ -1,5 +1,5 @@
 // How assignments, their clock and their terms are worded, in the language of the page.
-import type { Assignment, Reason, Terms } from '../../server/assignments/schema.ts';
+import type { Assignment, Commitment, Reason } from '../../server/assignments/schema.ts';
 import type { DayCount, Quarter } from '../../server/calendar/schema.ts';
 import { date, nameOf, t } from '../i18n/index.ts';
 import { fieldWords } from '../planner/words.ts';
@@ -34,10 +34,18 @@ export const dayCount = (days: number, kind: DayCount['kind']): string => t(`clo
 
 /** The terms of an assignment that can be compared, in the order in which they are read. */
 export const termFields = ['technology', 'startQuarter', 'finishQuarter', 'costTenge', 'subsidyTenge'] as const;
-export type TermField = (typeof termFields)[number];
+
+/** All of a commitment that can be changed after it is agreed, in the order in which it is read. */
+export const changeFields = ['operatorCode', ...termFields, 'responsibleOfficer'] as const;
 
 /** A term of an assignment, or of what is asked for instead, in words. */
-export function termWords(field: TermField, terms: Terms): string {
+export function termWords(field: keyof Commitment, terms: Partial<Commitment>): string {
   const inWords = fieldWords[field] as (value: unknown) => string;
   return inWords(terms[field]);
 }
+
+/** What a field that stays empty is called: as it is of one assignment whose terms are known, else left alone. */
+export const asItIs =
+  (standing: Partial<Commitment> | null) =>
+  (name: keyof Commitment): string =>
+    standing?.[name] === undefined ? t('amend.unchanged') : t('terms.as-is', { value: termWords(name, standing) });

@@ -5,14 +5,15 @@ import { candidateOf, planOf } from '../../store/plan.ts';
 import { country, live, operators, programme } from '../../store/state.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { CommitmentFields, type Draft, emptyDraft } from '../assign/commitment-fields.tsx';
+import { CommitmentFields } from '../assign/commitment-fields.tsx';
 import { ConflictList } from '../assign/conflict-list.tsx';
 import { amending, preview } from '../assign/preview.ts';
+import { changesOf, type Draft, emptyDraft } from '../assign/term-fields.tsx';
 import { closeDialog, type SeenAssignment } from '../dialogs.ts';
 import { takeReply } from '../reply/take-reply.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { OperatorChoice, useOperatorChoice } from './operator-choice.tsx';
-import { changesOf, versioned } from './seen.ts';
+import { versioned } from './seen.ts';
 
 const nothingLeftOut: ReadonlySet<never> = new Set();
 

@@ -10,9 +10,10 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { closeDialog } from '../dialogs.ts';
 import { takeReply } from '../reply/take-reply.ts';
 import { summaryText } from '../summary-text.ts';
-import { CommitmentFields, type Draft, emptyDraft } from './commitment-fields.tsx';
+import { CommitmentFields } from './commitment-fields.tsx';
 import { ConflictList } from './conflict-list.tsx';
 import { assigning, preview } from './preview.ts';
+import { type Draft, emptyDraft } from './term-fields.tsx';
 
 /** The commitment of a draft in which all that must be chosen is chosen. */
 function commitmentOf(draft: Draft): Commitment | null {

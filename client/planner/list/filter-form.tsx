@@ -7,7 +7,7 @@ import { stages, statuses } from '../../store/vocabulary.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
-import { quarterChoices } from '../assign/commitment-fields.tsx';
+import { quarterChoices } from '../assign/term-fields.tsx';
 
 const byLabel = (a: { label: string }, b: { label: string }) => (sortKey(a.label) < sortKey(b.label) ? -1 : 1);
 
