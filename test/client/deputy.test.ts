@@ -121,11 +121,15 @@ test('boundaries become shapes as wide as asked, each with its middle', () => {
   }) as unknown as BoundaryTopology;
   const country = outlinesOf(both, '', 200);
   expect(country.height).toBeCloseTo(100, 1);
-  expect(country.shapes.map(({ code, x, y, width }) => [code, Math.round(x), Math.round(y), Math.round(width)])).toEqual([
+  expect(
+    country.shapes.map(({ code, x, y, width }) => [code, Math.round(x), Math.round(y), Math.round(width)]),
+  ).toEqual([
     ['10', 50, 50, 100],
     ['11', 150, 50, 100],
   ]);
-  expect(outlinesOf(both, '11', 200).shapes.map(({ code, width }) => [code, Math.round(width)])).toEqual([['1101', 200]]);
+  expect(outlinesOf(both, '11', 200).shapes.map(({ code, width }) => [code, Math.round(width)])).toEqual([
+    ['1101', 200],
+  ]);
   const none = topology({ regions: collection(), districts: collection() }) as unknown as BoundaryTopology;
   expect(outlinesOf(none, '', 200).shapes).toEqual([]);
 });
