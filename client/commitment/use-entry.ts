@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Progress } from '../../server/construction/schema.ts';
 import type { AttachmentKind } from '../../server/attachments/schema.ts';
-import { type Body, commitmentOf, type Entry, seenOf, type Told } from '../outbox/entry.ts';
+import { type Body, commitmentOf, type Entry, momentAfter, seenOf, type Told } from '../outbox/entry.ts';
 import { identifier } from '../outbox/identifier.ts';
 import { discard, entries, keep } from '../outbox/outbox.ts';
 import { viewer } from '../session/session.ts';
@@ -93,7 +93,7 @@ export function useEntry<Draft>(initial: Entry) {
     finish({ assignment }: Progress, telling: Telling): Promise<boolean> {
       const { id, files } = latest.current;
       const { regionCode, code, number } = assignment;
-      const writtenAt = new Date().toISOString();
+      const writtenAt = momentAfter((entries.value ?? []).filter((other) => other.id !== id));
       const attachments = files.map((file) => file.id);
       const about = { regionCode, code, number, id, attachments };
       const body = (entry.told === 'report' ? { ...telling, ...about, writtenAt } : { ...telling, ...about }) as Body;

@@ -57,17 +57,24 @@ const partLoaders = {
 type Part = keyof typeof partLoaders;
 
 const spoken = signal<{ language: Language; messages: Partial<Record<MessageKey, Message>> } | null>(null);
-const learned = new Set<Part>();
+/** The parts that were asked for, each done once its texts are there. */
+const learned = new Map<Part, Promise<void>>();
 let wanted: Language = 'kk';
+let speaking = Promise.resolve();
 
 /** The language of the page, once its texts have come. */
 export const language = computed<Language>(() => spoken.value?.language ?? 'kk');
 const plurals = computed(() => new Intl.PluralRules(language.value));
 
 /** Loads the texts of a language, then speaks it; `chosen` by the person, it is remembered. */
-export async function speak(next: Language, chosen = false): Promise<void> {
+export function speak(next: Language, chosen = false): Promise<void> {
+  speaking = change(next, chosen);
+  return speaking;
+}
+
+async function change(next: Language, chosen: boolean): Promise<void> {
   wanted = next;
-  const parts = [...learned].map((part) => partLoaders[part][next]());
+  const parts = [...learned.keys()].map((part) => partLoaders[part][next]());
   const messages = Object.assign({}, ...(await Promise.all([loaders[next](), ...parts])));
   // Another language may have been asked for meanwhile.
   if (wanted !== next) return;
@@ -77,10 +84,24 @@ export async function speak(next: Language, chosen = false): Promise<void> {
 }
 
 /** Loads the texts of a page beside those that are there, in whatever language is spoken. */
-export async function learn(part: Part): Promise<void> {
-  if (learned.has(part)) return;
-  learned.add(part);
-  await speak(wanted);
+export function learn(part: Part): Promise<void> {
+  let done = learned.get(part);
+  if (done === undefined) {
+    done = add(part);
+    learned.set(part, done);
+    done.catch(() => learned.delete(part));
+  }
+  return done;
+}
+
+async function add(part: Part): Promise<void> {
+  await speaking;
+  if (spoken.value === null) return;
+  const { language: now } = spoken.value;
+  const texts = await partLoaders[part][now]();
+  const { language: next, messages } = spoken.value;
+  // If another language came meanwhile, the part came with it; other parts may have come beside this one.
+  if (next === now) spoken.value = { language: now, messages: { ...messages, ...texts } };
 }
 
 /** The text of a key in the language of the page. Components that call it follow a change of language. */

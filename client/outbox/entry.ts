@@ -75,6 +75,15 @@ export interface Entry {
   writtenAt: string;
 }
 
+/**
+ * Now, ISO date and time, or later than all of these were written: they are sent in that order,
+ * and the clock of a device may be put back.
+ */
+export function momentAfter(entries: readonly Pick<Entry, 'writtenAt'>[]): string {
+  const times = entries.map(({ writtenAt }) => Date.parse(writtenAt) + 1);
+  return new Date(Math.max(Date.now(), ...times)).toISOString();
+}
+
 /** Is it the service that says no? What stands between may say so too, and then it is only tried again. */
 export function refusalOf({ status, refusalCode, where, detail, requestId, present }: Problem): Refusal | null {
   const mayPassLater = status === 401 || status === 408 || status === 425 || status === 429;
