@@ -14,26 +14,30 @@ interface LineProperties {
 /** The median, what is wanted, and whether it is enough: in words, not by colour alone. */
 export function MedianLine({ median, wanted, failing, count }: LineProperties) {
   const passes = failing.length === 0;
+  const speeds = t('service.both', { download: median.download, upload: median.upload });
   return (
     <p class={passes ? 'median median--enough' : 'median'}>
-      <strong>{t('speed.median', { count })}:</strong>{' '}
-      {figures.map((figure) => said(figure, median[figure])).join(', ')}.{' '}
+      <strong>
+        {t('speed.median', { count })}: {speeds}, {t('service.latency', { latency: median.latency })}.
+      </strong>{' '}
       {wanted === null ? t('speed.technology') : wantedWords(wanted)}{' '}
-      <strong>{passes ? t('speed.enough') : t('speed.short', { figures: failing.map(short).join(', ') })}</strong>
+      <strong>
+        {passes
+          ? t('speed.enough')
+          : t('speed.short', { figures: failing.map((figure) => t(`falling-short.${figure}`)).join(', ') })}
+      </strong>
     </p>
   );
 }
 
-const said = (figure: (typeof figures)[number], value: number) => `${t(`speed.${figure}`)} ${number(value)}`;
-
-const short = (figure: Inspection['failing'][number]) => t(`falling-short.${figure}`);
-
-function wantedWords(wanted: Wanted): string {
-  const parts = figures.flatMap((figure) => {
-    const value = wanted[figure];
-    return value === null ? [] : `${t(`speed.${figure}`)} ${figure === 'latency' ? '≤' : '≥'} ${number(value)}`;
-  });
-  return t('speed.wanted', { figures: parts.join(', ') });
+/** "Wanted: at least 100 Mbit/s down, at most 100 ms." */
+function wantedWords({ download, upload, latency }: Wanted): string {
+  const atLeast = [t('service.download', { download }), upload !== null && t('service.upload', { upload })];
+  const figures = [
+    t('speed.at-least', { figures: atLeast.filter(Boolean).join(', ') }),
+    latency !== null && t('speed.at-most', { figures: t('service.latency', { latency }) }),
+  ];
+  return t('speed.wanted', { figures: figures.filter(Boolean).join(', ') });
 }
 
 /** Tests that were made, with their median against what is wanted. */

@@ -104,6 +104,8 @@ export const en = {
   'reports.none': 'Nothing has been reported yet.',
   'reports.title': 'Reports',
 
+  'speed.at-least': 'at least {figures}',
+  'speed.at-most': 'at most {figures}',
   'speed.download': 'Download, Mbit/s',
   'speed.enough': 'It is enough.',
   'speed.latency': 'Latency, ms',

@@ -99,6 +99,8 @@ export const kk: CommitmentMessages = {
   'reports.none': 'Әлі есеп берілген жоқ.',
   'reports.title': 'Есептер',
 
+  'speed.at-least': 'кемінде {figures}',
+  'speed.at-most': 'көп дегенде {figures}',
   'speed.download': 'Қабылдау, Мбит/с',
   'speed.enough': 'Жеткілікті.',
   'speed.latency': 'Кідіріс, мс',

@@ -115,6 +115,8 @@ export const ru: CommitmentMessages = {
   'reports.none': 'Отчётов ещё не было.',
   'reports.title': 'Отчёты',
 
+  'speed.at-least': 'не менее: {figures}',
+  'speed.at-most': 'не более: {figures}',
   'speed.download': 'Приём, Мбит/с',
   'speed.enough': 'Достаточно.',
   'speed.latency': 'Задержка, мс',

@@ -34,6 +34,7 @@ export const en = {
   'assignments.add': 'Assign an operator…',
   'assignments.amend': 'Change…',
   'assignments.none': 'No operator is assigned yet.',
+  'assignments.open': 'Work and reports',
   'assignments.title': 'Assignments',
   'assignments.withdraw': 'Withdraw…',
 

@@ -36,6 +36,7 @@ export const kk: Messages = {
   'assignments.add': 'Оператор тағайындау…',
   'assignments.amend': 'Өзгерту…',
   'assignments.none': 'Оператор әлі тағайындалған жоқ.',
+  'assignments.open': 'Жұмыс барысы мен есептер',
   'assignments.title': 'Тағайындаулар',
   'assignments.withdraw': 'Қайтарып алу…',
 

@@ -46,6 +46,7 @@ export const ru: Messages = {
   'assignments.add': 'Назначить оператора…',
   'assignments.amend': 'Изменить…',
   'assignments.none': 'Оператор ещё не назначен.',
+  'assignments.open': 'Ход работ и отчёты',
   'assignments.title': 'Назначения',
   'assignments.withdraw': 'Отозвать…',
 

@@ -16,27 +16,36 @@ export function OutboxPanel() {
     notify({ text: t('outbox.arrived', { names: [...new Set(all)].join(', ') }) });
   }, [arrived.value]);
   const told = (entries.value ?? []).filter(({ state }) => state !== 'draft');
+  const [open, setOpen] = useState(false);
   return (
     <aside class="outbox" aria-label={t('outbox.title')} hidden={told.length === 0}>
-      <details>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
           <span role="status">{told.length > 0 && statusWords(told)}</span>
         </summary>
-        {told.some(({ state }) => state === 'waiting') && (
-          <p class="outbox__line">
-            <span>{t(sending.value ? 'outbox.sending' : 'outbox.waits')}</span>
-            <button type="button" class="button" disabled={sending.value} onClick={() => void sendNow()}>
-              {t('outbox.send-now')}
-            </button>
-          </p>
-        )}
-        <ul class="commitments">
-          {told.map((entry) => (
-            <OutboxEntry key={entry.id} entry={entry} />
-          ))}
-        </ul>
+        {open && <Told told={told} />}
       </details>
     </aside>
+  );
+}
+
+function Told({ told }: { told: readonly Entry[] }) {
+  return (
+    <>
+      {told.some(({ state }) => state === 'waiting') && (
+        <p class="outbox__line">
+          <span>{t(sending.value ? 'outbox.sending' : 'outbox.waits')}</span>
+          <button type="button" class="button" disabled={sending.value} onClick={() => void sendNow()}>
+            {t('outbox.send-now')}
+          </button>
+        </p>
+      )}
+      <ul class="commitments">
+        {told.map((entry) => (
+          <OutboxEntry key={entry.id} entry={entry} />
+        ))}
+      </ul>
+    </>
   );
 }
 

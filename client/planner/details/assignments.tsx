@@ -1,4 +1,5 @@
 import type { Assignment } from '../../../server/assignments/schema.ts';
+import { pathOf } from '../../commitment/address.ts';
 import { t } from '../../i18n/index.ts';
 import { AskLink } from '../../inquiries/ask-link.tsx';
 import { isOverdue, markOf } from '../../map/stage.ts';
@@ -68,6 +69,11 @@ function AssignmentCard({ assignment }: { assignment: Assignment }) {
             </>
           )}
         </dl>
+      )}
+      {stage !== 'draft' && (
+        <a class="button button--small" href={pathOf(assignment)}>
+          {t('assignments.open')}
+        </a>
       )}
       <AskLink
         about={{ region: assignment.regionCode, settlement: assignment.code, number: String(assignment.number) }}
