@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { buildClient } from '../../client/build.ts';
+import type { Database } from '../../server/database/database.ts';
+import { testDatabase } from '../database.ts';
+import { recordedCountry } from '../recorded-country.ts';
+import { type Person, startService, type TestService } from '../service.ts';
+import { violations, wider } from './accessible.ts';
+import { startBrowser } from './browser.ts';
+import { type Language, languages, signIn, visit } from './visit.ts';
+
+const password = 'correct horse battery';
+const browser: Browser | null = await startBrowser();
+if (browser === null)
+  process.stderr.write(
+    '\nNO BROWSER: install Chrome, or name one by CHROME_PATH. The tests in a browser are SKIPPED.\n\n',
+  );
+const withBrowser = browser === null ? describe.skip : describe;
+
+withBrowser('inquiries in a browser', () => {
+  let database: Database;
+  let service: TestService;
+  let planner: Person;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    await recordedCountry(database);
+    service = await startService(database, await buildClient());
+    planner = await service.as('planner');
+    const commitment = {
+      operatorCode: 'north',
+      technology: 'fibre',
+      startQuarter: '2027-Q1',
+      finishQuarter: '2027-Q3',
+    };
+    const settlements = [{ regionCode: 'west', code: 'a' }];
+    const { body } = await planner.send('POST', '/api/assignments', { settlements, commitment });
+    expect(body.refused).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service.close();
+    await database.close();
+  });
+
+  async function open(login: string, language: Language = 'en', size: { width?: number; height?: number } = {}) {
+    const page = await visit(browser!, { address: service.address, language, ...size });
+    await signIn(page, login, password);
+    return page;
+  }
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+  test('a deputy asks from a place, the operator answers, the deputy closes it and prints it', async () => {
+    const deputy = await open('deputy');
+    await deputy.goto('/map?show=all&place=west:a');
+    const card = deputy.locator('.card', { hasText: 'North' });
+    await card.getByRole('link', { name: 'Ask about this…' }).click();
+    await deputy.getByLabel('Question').fill('When will Aqsu be connected?\nWho answers for it?');
+    await deputy.getByLabel('Commitment').locator('option', { hasText: 'North' }).waitFor({ state: 'attached' });
+    const chosen = ['Region', 'District', 'Settlement', 'Commitment', 'Addressee', 'Which operator'];
+    expect(await Promise.all(chosen.map((label) => deputy.getByLabel(label, { exact: true }).inputValue()))).toEqual([
+      'west',
+      'w1',
+      'a',
+      '1',
+      'operator',
+      'north',
+    ]);
+    await button(deputy, 'Send the inquiry').click();
+    await deputy.getByText('30 days left').waitFor();
+    const path = new URL(deputy.url()).pathname;
+    expect(path).toMatch(/^\/inquiries\/west\/\d+$/);
+
+    const operator = await open('operator', 'en', { width: 390, height: 780 });
+    await operator.goto('/inquiries');
+    await operator.getByRole('link', { name: 'Ақсу, W one, West' }).click();
+    await operator.getByLabel('Answer', { exact: true }).fill('In the third quarter of 2027.');
+    const seen = (await planner.send('GET', `/api${path}`)).body;
+    const answer = { version: seen.version, text: 'The land is allotted.', forOperator: true };
+    expect((await planner.send('POST', `/api${path}/answers`, answer)).status).toBe(200);
+    await button(operator, 'Send the answer').click();
+    const alert = operator.getByRole('alert');
+    await alert.getByText('Nothing was sent: somebody wrote to this inquiry after you saw it.').waitFor();
+    await alert.getByText('Answer of the ministry: planner, 22 November 2026').waitFor();
+    expect(await operator.getByLabel('Answer', { exact: true }).inputValue()).toBe('In the third quarter of 2027.');
+    expect(await violations(operator)).toEqual([]);
+    await button(operator, 'Send the answer').click();
+    await operator.getByText('Answer of the operator: operator, 22 November 2026').waitFor();
+
+    await deputy.getByText('In the third quarter of 2027.').waitFor();
+    expect(await deputy.getByRole('list', { name: 'Answers' }).getByRole('heading').allInnerTexts()).toEqual([
+      'Answer of the ministry: planner, 22 November 2026',
+      'Answer of the operator: operator, 22 November 2026',
+    ]);
+    await deputy.getByLabel('Outcome').selectOption('satisfied');
+    await deputy.getByLabel('In words, if needed').fill('Agreed with the village');
+    await button(deputy, 'Close the inquiry').click();
+    await deputy.getByRole('heading', { name: 'Outcome: The answer satisfies' }).waitFor();
+    expect(await button(deputy, 'Close the inquiry').count()).toBe(0);
+    await operator.getByRole('heading', { name: 'Outcome: The answer satisfies' }).waitFor();
+    expect(await button(operator, 'Send the answer').count()).toBe(0);
+
+    for (const language of ['Қазақша', 'Русский']) {
+      const [download] = await Promise.all([
+        deputy.waitForEvent('download'),
+        deputy.getByRole('link', { name: `PDF, ${language}` }).click(),
+      ]);
+      expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
+    }
+  }, 120_000);
+
+  test('the address keeps the filters of the list; nobody else than a deputy asks', async () => {
+    const page = await open('planner');
+    await page.goto('/inquiries?state=closed');
+    await page.getByRole('link', { name: 'Ақсу, W one, West' }).waitFor();
+    await page.getByLabel('State').selectOption('overdue');
+    await page.getByText('No inquiry matches the filters.').waitFor();
+    expect(new URL(page.url()).search).toBe('?state=overdue');
+    await page.goBack();
+    await page.getByRole('link', { name: 'Ақсу, W one, West' }).waitFor();
+    expect(await page.getByLabel('State').inputValue()).toBe('closed');
+    await page.goto('/inquiries/new');
+    await page.getByText('Inquiries are asked by deputies.').waitFor();
+  });
+
+  test.each(languages)('in %s every state is accessible and fits a narrow screen', async (language) => {
+    const phone = { width: 320, height: 640 };
+    const deputy = await open('deputy', language, phone);
+    const sound = async (page: Page) => expect([await violations(page), await wider(page)]).toEqual([[], []]);
+    await deputy.goto('/inquiries/new?region=west&figure=82%20%25');
+    await deputy.locator('textarea').waitFor();
+    await sound(deputy);
+    await deputy.locator('textarea').fill('Когда?\n'.repeat(3));
+    await deputy.locator('button[type=submit]').click();
+    await deputy.locator('.inquiry__text').waitFor();
+    await sound(deputy);
+    const { pathname } = new URL(deputy.url());
+    await deputy.goto('/inquiries');
+    await deputy.locator('.inquiry').first().waitFor();
+    await sound(deputy);
+    const other = await open('planner', language, phone);
+    await other.goto(pathname);
+    await other.locator('textarea').waitFor();
+    await sound(other);
+    await deputy.context().close();
+    await other.context().close();
+  });
+});
