@@ -19,8 +19,10 @@ export function DraftForm({ progress, told, empty, children }: Properties) {
   if (entries.value === null) return null;
   const begun = draftOf(progress, told);
   const shown = form.current?.entry;
+  // What is handed over is written no more, whatever is typed before `done` is called.
+  const isHandedOver = entries.value.some(({ id, state }) => id === shown?.id && state !== 'draft');
   if (begun !== undefined) form.current = { entry: shown?.id === begun.id ? shown : begun, kept: true };
-  else if (form.current === null || form.current.kept) {
+  else if (form.current === null || form.current.kept || isHandedOver) {
     form.current = { entry: freshEntry(progress, told, empty()), kept: false };
   }
   const { entry } = form.current!;

@@ -45,6 +45,8 @@ export function useEntry<Draft>(initial: Entry) {
   const [failed, setFailed] = useState(false);
   const latest = useRef(entry);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  /** It is handed over: a draft that was written now would take it back. */
+  const finished = useRef(false);
 
   function write(next: Entry, bytes?: ReadonlyMap<string, Blob>): Promise<boolean> {
     clearTimeout(timer.current);
@@ -76,11 +78,13 @@ export function useEntry<Draft>(initial: Entry) {
     /** The device had no room: nothing was kept. */
     failed,
     change(changes: Partial<Draft>): void {
+      if (finished.current) return;
       set({ draft: { ...(latest.current.draft as Draft), ...changes } });
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void write(latest.current), pause);
     },
     async attach(kind: AttachmentKind, fileName: string, bytes: Blob): Promise<void> {
+      if (finished.current) return;
       const file = { id: identifier(), kind, fileName, sent: false };
       const before = latest.current.files;
       const next = set({ files: [...before, file] });
@@ -88,9 +92,13 @@ export function useEntry<Draft>(initial: Entry) {
         set({ files: latest.current.files.filter(({ id }) => id !== file.id) });
       }
     },
-    detach: (id: string) => void write(set({ files: latest.current.files.filter((file) => file.id !== id) })),
+    detach(id: string): void {
+      if (finished.current) return;
+      void write(set({ files: latest.current.files.filter((file) => file.id !== id) }));
+    },
     /** Hands it to the outbox; false where the device has no room. */
-    finish({ assignment }: Progress, telling: Telling): Promise<boolean> {
+    async finish({ assignment }: Progress, telling: Telling): Promise<boolean> {
+      finished.current = true;
       const { id, files } = latest.current;
       const { regionCode, code, number } = assignment;
       const writtenAt = momentAfter((entries.value ?? []).filter((other) => other.id !== id));
@@ -98,7 +106,8 @@ export function useEntry<Draft>(initial: Entry) {
       const about = { regionCode, code, number, id, attachments };
       const body = (entry.told === 'report' ? { ...telling, ...about, writtenAt } : { ...telling, ...about }) as Body;
       const seen = seenOf(assignment);
-      return write({ ...latest.current, state: 'waiting', refusal: null, body, writtenAt, seen });
+      finished.current = await write({ ...latest.current, state: 'waiting', refusal: null, body, writtenAt, seen });
+      return finished.current;
     },
     clear: (): Promise<void> => {
       clearTimeout(timer.current);

@@ -5,6 +5,7 @@ import { jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { buildClient } from '../../client/build.ts';
 import type { Database } from '../../server/database/database.ts';
+import { picture } from '../attachments/files.ts';
 import { testDatabase } from '../database.ts';
 import { run } from '../process.ts';
 import { startService, type TestService } from '../service.ts';
@@ -53,8 +54,10 @@ withBrowser('from proposal to verified service: a planner, an operator and a dep
     await rm(folder, { recursive: true });
   });
 
+  /** Signs in with a device whose date is the service's. */
   async function open(login: string, size: { width?: number; height?: number } = {}) {
     const page = await visit(browser!, { address: service.address, language: 'en', ...size });
+    await page.clock.setFixedTime(new Date(`${day}T10:00:00`));
     await signIn(page, login, password);
     return page;
   }
@@ -149,4 +152,59 @@ withBrowser('from proposal to verified service: a planner, an operator and a dep
       'Altered: the assignment arqa/a01/1 (Ақбұлақ 1).',
     ]);
   }, 180_000);
+
+  const worksReport = async (page: Page, photographed: Buffer) => {
+    await page.getByLabel('The service works').check();
+    await page.getByLabel('Choose photographs').setInputFiles({
+      name: 'mast.jpg',
+      mimeType: 'image/jpeg',
+      buffer: photographed,
+    });
+    await page.getByRole('button', { name: 'Take out mast.jpg' }).waitFor();
+    await fillTests(page, [[140, 110, 8], [120, 105, 9], [130, 108, 7]]); // prettier-ignore
+    await page.getByText('It is enough.').waitFor();
+    await button(page, 'Send the report').click();
+  };
+
+  async function fillTests(page: Page, tests: readonly (readonly number[])[]) {
+    for (const [at, [download, upload, latency]] of tests.entries()) {
+      const test = page.getByRole('group', { name: `Test ${at + 1}` });
+      await test.getByLabel('Download').fill(String(download));
+      await test.getByLabel('Upload').fill(String(upload));
+      await test.getByLabel('Latency').fill(String(latency));
+    }
+  }
+
+  const villages = ['a01', 'a02', 'a03', 'a04', 'a05'];
+
+  test('five are built and reported with photographs, the first of them without a line', async () => {
+    itIs('2027-01-25');
+    const photographed = await picture(1600, 1200);
+    const operator = await open('operator', { width: 390, height: 780 });
+    for (const code of villages) {
+      await operator.goto(`/commitments/arqa/${code}/1`);
+      await operator.getByLabel('Building has begun').waitFor();
+      const isOffline = code === 'a01';
+      await operator.context().setOffline(isOffline);
+      await operator.getByLabel('Building has begun').check();
+      await button(operator, 'Send the report').click();
+      await worksReport(operator, photographed);
+      if (isOffline) {
+        await operator.getByText('2 waiting').waitFor();
+        expect(await stagesOf(['a01'])).toEqual(['approved']);
+        await operator.context().setOffline(false);
+      }
+      await operator.getByText('operational', { exact: true }).waitFor();
+      await operator.getByText('waiting').waitFor({ state: 'hidden' });
+    }
+    expect(await stagesOf(villages)).toEqual(villages.map(() => 'operational'));
+  }, 180_000);
+
+  /** The stages of the first commitments of these villages, as the service has them. */
+  async function stagesOf(codes: readonly string[]): Promise<string[]> {
+    const planner = await service.as('planner');
+    const settlements = codes.map((code) => ({ regionCode: 'arqa', code }));
+    const { body } = await planner.send('POST', '/api/country/rows', { settlements });
+    return body.rows.flatMap((row: any) => row.assignments.map(({ stage }: any) => stage));
+  }
 });
