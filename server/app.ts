@@ -3,7 +3,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { deputies, everyRole, only, overseers, parties, planners } from './accounts/access.ts';
+import { companies, deputies, everyRole, only, overseers, parties, planners } from './accounts/access.ts';
 import { openIdLimit, openIdRoutes } from './accounts/openid.ts';
 import type { OpenIdSettings } from './accounts/openid-provider.ts';
 import { accountRoutes, signInLimits } from './accounts/routes.ts';
@@ -120,6 +120,10 @@ export function routesOf({
     ['post', '/api/assignments/withdrawals', planners, assignments.withdraw],
     ['post', '/api/assignments/steps', parties, assignments.step],
     ['get', '/api/commitments', everyRole, commitments.list],
+    ['get', '/api/calendar-feed', companies, commitments.calendarFeed],
+    ['post', '/api/calendar-feed', companies, commitments.openCalendar],
+    ['delete', '/api/calendar-feed', companies, commitments.closeCalendar],
+    ['get', '/api/calendar/:token.ics', 'anyone', commitments.calendar],
     ['put', '/api/attachments/:id', parties, attachments.put],
     ['get', '/api/attachments/:id', everyRole, attachments.get],
     ['get', '/api/attachments/:id/thumbnail', everyRole, attachments.thumbnail],

@@ -40,7 +40,21 @@ export const en = {
   'change.hands-over':
     'If it is accepted, these leave the baseline of this operator and become drafts of the other, which must be sent to it and agreed.',
   'change.to-be-cancelled': 'To be cancelled.',
-  'change.waits': 'A change was asked for and waits for the ministry’s decision:',
+  'change.waits': 'A change was asked for and waits for the ministry’s decision',
+
+  'calendar.address': 'Address of the calendar',
+  'calendar.again': 'Make a new address',
+  'calendar.copied': 'Copied.',
+  'calendar.copy': 'Copy',
+  'calendar.copy-by-hand': 'Copy the address from the field.',
+  'calendar.explained':
+    'Your calendar programme fetches the deadlines of your company by a secret address: answers, begin, milestones, finish. Whoever has it can read them.',
+  'calendar.failed': 'The calendar was not changed.',
+  'calendar.made-on': 'Address made on {date}. It is not shown again; a new one closes it.',
+  'calendar.make': 'Make the address',
+  'calendar.once': 'Copy it now and give it to your calendar: it is not shown again.',
+  'calendar.title': 'Deadlines in your calendar',
+  'calendar.withdraw': 'Withdraw the address',
 
   'clock.calendar-days': { one: '{count} day', other: '{count} days' },
   'clock.escalated': 'Time ran out on {date}; called upon: {officer}',

@@ -17,6 +17,7 @@ import { useRows } from '../schedules/use-rows.ts';
 import { operatorNames, programme } from '../store/state.ts';
 import { Notices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { CalendarPanel } from './calendar-panel.tsx';
 import { bySection, sections } from './sections.ts';
 
 /** Where an operator begins: what waits for its answer, what is late, what is next. */
@@ -76,6 +77,7 @@ function Work() {
           <Documents operatorCode={viewer.value!.operatorCode!} baseline={null} />
         </div>
       )}
+      {known.length > 0 && <CalendarPanel />}
     </>
   );
 }

@@ -17,6 +17,8 @@ export type Access = readonly Role[] | 'anyone';
 export const everyRole: Access = ['planner', 'operator', 'deputy', 'administrator'];
 export const planners: Access = ['planner', 'administrator'];
 export const deputies: Access = ['deputy'];
+/** Those who are of a company. */
+export const companies: Access = ['operator'];
 /** Those who may see what every company does. */
 export const overseers: Access = ['planner', 'deputy', 'administrator'];
 /** Those between whom an assignment is agreed. */

@@ -27,8 +27,8 @@ const companyOwned: ReadonlySet<Entity> = new Set([
 /** What is read as a document of its own, not with the settlements. */
 const documents: ReadonlySet<Entity> = new Set(['schedule', 'baseline', 'inquiry', 'inquiry-answer', 'share-link']);
 
-/** Who people are is no news for those who plan. */
-const silent: ReadonlySet<Entity> = new Set(['account', 'account-identity']);
+/** Who people are, and what they read by, is no news for those who plan. */
+const silent: ReadonlySet<Entity> = new Set(['account', 'account-identity', 'calendar-feed']);
 
 const concerns = ({ entity, before, after }: ChangeItem, company: string | null): boolean =>
   !silent.has(entity) &&

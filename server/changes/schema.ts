@@ -39,6 +39,8 @@ export const Verb = z.enum([
   'conclude',
   'share',
   'revoke-share',
+  'open-calendar',
+  'close-calendar',
   'add-account',
   'edit-account',
   'link-account',
@@ -80,6 +82,7 @@ export const Entity = z.enum([
   'blocker',
   'progress-report',
   'inspection',
+  'calendar-feed',
   'account',
   'account-identity',
 ]);

@@ -40,3 +40,11 @@ export const Commitments = z.object({
 });
 export type Commitments = z.infer<typeof Commitments>;
 export type CommitmentColumns = Commitments['columns'];
+
+/** A calendar that follows the deadlines of a company, by an address that is secret. */
+export const CalendarFeed = z.object({ id: z.uuid(), madeBy: z.string(), madeOn: CalendarDate });
+export type CalendarFeed = z.infer<typeof CalendarFeed>;
+
+/** A feed with what opens it, told once: `/api/calendar/{token}.ics`. */
+export const NewCalendarFeed = CalendarFeed.extend({ token: z.string() });
+export type NewCalendarFeed = z.infer<typeof NewCalendarFeed>;

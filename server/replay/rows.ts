@@ -23,6 +23,7 @@ export const replayed: readonly Entity[] = [
   'blocker',
   'progress-report',
   'inspection',
+  'calendar-feed',
 ];
 
 /** Whose reason stands in two columns. */
