@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { build, type Metafile, type OutputFile } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type OutputFile } from 'esbuild';
+import { gatherShared, neededAtStart, needs } from './build-plan.ts';
 
 /** One file as it is served. */
 export interface ClientFile {
@@ -40,13 +41,10 @@ async function clientFile(name: string, content: Uint8Array, immutable: boolean)
 }
 
 /** The page itself, with the names that the bundle got; what the script cannot start without comes along with it. */
-async function indexPage(outputs: readonly OutputFile[], { outputs: told }: Metafile): Promise<Buffer> {
+async function indexPage(outputs: readonly OutputFile[], atStart: ReadonlySet<string>): Promise<Buffer> {
   const named = (beginning: string, ending: string) =>
     outputs.map(({ path }) => basename(path)).find((name) => name.startsWith(beginning) && name.endsWith(ending));
-  const [, main] = Object.entries(told).find(([, { entryPoint }]) => entryPoint === 'main.tsx')!;
-  const preload = main.imports
-    .filter(({ kind }) => kind === 'import-statement')
-    .map(({ path }) => `<link rel="modulepreload" href="/assets/${basename(path)}" />`);
+  const preload = [...atStart].map((path) => `<link rel="modulepreload" href="/assets/${basename(path)}" />`);
   const page = await readFile(join(folder, 'index.html'), 'utf8');
   return Buffer.from(
     page
@@ -58,11 +56,23 @@ async function indexPage(outputs: readonly OutputFile[], { outputs: told }: Meta
 }
 
 /**
+ * A script that fetches with each page all that the page needs: else a browser learns of that when the page has come,
+ * a way there and back later. Names change with contents, so that the names of what is asked for do so as well.
+ */
+function askingAtOnce(content: string, metafile: Metafile, atStart: ReadonlySet<string>): string {
+  return content.replaceAll(/import\("\.\/([^"]+)"\)/g, (alone, name: string) => {
+    const needed = [...needs(metafile, `assets/${name}`)].filter((path) => !atStart.has(path));
+    const imports = needed.map((path) => `import("./${basename(path)}")`);
+    return imports.length === 0 ? alone : `Promise.all([${[alone, ...imports].join()}]).then((all)=>all[0])`;
+  });
+}
+
+/**
  * The whole client by path: `/` is the page, `/assets/…` what it loads. The page is also what
  * every other path of the client, such as `/imports`, is answered with.
  */
 export async function buildClient(): Promise<Map<string, ClientFile>> {
-  const { outputFiles, metafile } = await build({
+  const options = {
     absWorkingDir: folder,
     entryPoints: { main: 'main.tsx', style: 'styles/style.css', icon: 'icon.svg' },
     outdir: 'assets',
@@ -81,12 +91,16 @@ export async function buildClient(): Promise<Map<string, ClientFile>> {
     legalComments: 'none',
     metafile: true,
     write: false,
-  });
-  const assets = outputFiles.map(async ({ path, contents }) => {
+  } satisfies BuildOptions;
+  const { metafile: unplanned } = await build(options);
+  const { outputFiles, metafile } = await build({ ...options, plugins: [gatherShared(folder, unplanned)] });
+  const atStart = neededAtStart(metafile);
+  const assets = outputFiles.map(async ({ path, contents, text }) => {
     const name = basename(path);
-    return [`/assets/${name}`, await clientFile(name, contents, true)] as const;
+    const content = name.endsWith('.js') ? Buffer.from(askingAtOnce(text, metafile, atStart)) : contents;
+    return [`/assets/${name}`, await clientFile(name, content, true)] as const;
   });
-  const page = clientFile('index.html', await indexPage(outputFiles, metafile), false).then(
+  const page = clientFile('index.html', await indexPage(outputFiles, atStart), false).then(
     (file) => ['/', file] as const,
   );
   return new Map(await Promise.all([page, ...assets]));

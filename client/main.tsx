@@ -44,23 +44,27 @@ function openOutbox(login: string): () => void {
   return () => void opened.then((stop) => stop()).catch(() => {});
 }
 
+/** Asks the service who this is, while the code of the page comes that whoever was here last saw. */
+async function findViewer(): Promise<void> {
+  const role = rememberedRole();
+  if (role !== null) pageOf(location.pathname, role)().catch(() => {});
+  await Promise.all([resume(), loadInstallation()]);
+}
+
 async function start(): Promise<void> {
-  await speak(preferredLanguage());
-  render(<App />, document.getElementById('app')!);
-  if (openPage !== undefined) {
-    await Promise.all([openPage().then((found) => (page.value = found)), loadInstallation()]).catch(
-      (problem: unknown) => (failure.value = problem),
-    );
-    return;
-  }
-  // The page's code comes while the service is asked who this is: most often who it was last time.
-  pageOf(location.pathname, rememberedRole())().catch(() => {});
+  // All that can be is asked for at once: on a slow line each way there and back is felt.
+  const shown = speak(preferredLanguage()).then(() => render(<App />, document.getElementById('app')!));
+  const ready =
+    openPage === undefined
+      ? findViewer()
+      : Promise.all([openPage().then((found) => (page.value = found)), loadInstallation()]);
   try {
-    await Promise.all([resume(), loadInstallation()]);
+    await Promise.all([shown, ready]);
   } catch (problem) {
     failure.value = problem;
     return;
   }
+  if (openPage !== undefined) return;
   effect(() => {
     if (viewer.value) void showPage();
   });

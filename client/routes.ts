@@ -4,7 +4,12 @@ import { learn } from './i18n/index.ts';
 
 type Page = () => Promise<FunctionComponent>;
 
-const map: Page = async () => (await import('./planner/page.tsx')).PlannerPage;
+/** The country begins to come before the page that shows it, which is the heavier of the two. */
+const map: Page = async () => {
+  const loading = import('./store/load.ts').then(({ loadAhead }) => loadAhead());
+  const [{ PlannerPage }] = await Promise.all([import('./planner/page.tsx'), loading]);
+  return PlannerPage;
+};
 
 const coverage: Page = async () => (await Promise.all([import('./deputy/page.tsx'), learn('deputy')]))[0].CoveragePage;
 

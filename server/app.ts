@@ -14,7 +14,7 @@ import type { AttachmentStore } from './attachments/store.ts';
 import type { ChangeFeed } from './changes/feed.ts';
 import { changeRequestRoutes } from './change-requests/routes.ts';
 import { changeRoutes } from './changes/routes.ts';
-import { type ClientFiles, serveClient } from './client-files.ts';
+import { type ClientFiles, serveAssets, servePage } from './client-files.ts';
 import { commitmentRoutes } from './commitments/routes.ts';
 import { constructionRoutes } from './construction/routes.ts';
 import { CountryReader } from './country/columns.ts';
@@ -199,6 +199,7 @@ export async function createApp(service: Service): Promise<Express> {
   app.set('query parser', 'simple');
 
   app.use(logRequests(log));
+  app.use(serveAssets(client));
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy(baseMap) }, strictTransportSecurity: false }));
   app.get('/health', (_request, response) => {
     response.json({ status: 'ok' });
@@ -220,7 +221,7 @@ export async function createApp(service: Service): Promise<Express> {
     app[method](path, ...before, only(access), serve(endpoint));
   }
   app.use('/api', noRoute);
-  app.use(serveClient(client));
+  app.use(servePage(client));
   app.use(noRoute);
   app.use(answerProblem);
   return app;

@@ -4,7 +4,7 @@ import { MapView } from '../map/map-view.tsx';
 import { mayPlan, viewer } from '../session/session.ts';
 import { recallActions } from '../store/acting.ts';
 import { follow } from '../store/changes.ts';
-import { load, loadBoundaries, loading } from '../store/load.ts';
+import { loadBoundaries, loading, takeLoaded } from '../store/load.ts';
 import { matching, place, selected } from '../store/state.ts';
 import { GeneratedBanner } from '../ui/generated-banner.tsx';
 import { Notices } from '../ui/notices.tsx';
@@ -30,7 +30,7 @@ import { tab, tabs } from './tab.ts';
 function usePlanner(): { retry(): void } {
   const stops: (() => void)[] = [];
   async function start(): Promise<void> {
-    const cursor = await load();
+    const cursor = await takeLoaded();
     if (cursor === null) return;
     stops.push(followAddress(viewer.value!), follow(cursor), followKeys(), followPlace());
     if (mayPlan()) await recallActions(viewer.value!.login).catch(() => {});

@@ -15,8 +15,8 @@ effect(() => {
   if (viewer.value) localStorage.setItem(remembered, viewer.value.role);
 });
 
-/** The role of whoever was signed in here last. */
-export const rememberedRole = (): Role => (localStorage.getItem(remembered) ?? 'planner') as Role;
+/** The role of whoever was signed in here last; null where nobody was. */
+export const rememberedRole = (): Role | null => localStorage.getItem(remembered) as Role | null;
 
 export const mayPlan = (): boolean => viewer.value?.role === 'planner' || viewer.value?.role === 'administrator';
 

@@ -55,6 +55,20 @@ export async function load(): Promise<string | null> {
   }
 }
 
+let ahead: Promise<string | null> | null = null;
+
+/** Begins to load while the code of the page comes, if that has not begun. */
+export function loadAhead(): void {
+  ahead ??= load();
+}
+
+/** What was loaded ahead, once; else, and where that failed, loads now. */
+export async function takeLoaded(): Promise<string | null> {
+  const coming = ahead;
+  ahead = null;
+  return (await coming) ?? load();
+}
+
 /** Regions at once, as an overview; then all boundaries in detail. */
 export async function loadBoundaries(overview?: Promise<Boundaries>): Promise<void> {
   const state = live.peek()!.boundaries;
