@@ -1,6 +1,8 @@
+import type { ChangeRequest } from '../../server/change-requests/schema.ts';
 import { pathOf } from '../commitment/address.ts';
 import { date, nameOf, t } from '../i18n/index.ts';
 import { people, quarters } from '../planner/words.ts';
+import { viewer } from '../session/session.ts';
 import { programme } from '../store/state.ts';
 import { MarkIcon } from '../ui/mark-icon.tsx';
 import { isActionable } from './acting.ts';
@@ -50,12 +52,7 @@ export function RowItem({ row }: { row: Row }) {
       {row.deadline !== null && <p>{t('standing.deadline', { date: date(row.deadline) })}</p>}
       {reason && <p class="commitment__reason">{reasonWords(reason)}</p>}
       {counter && <TermsTable row={row} asked={counter} />}
-      {request && (
-        <>
-          <p>{t('change.waits')}</p>
-          <Requested {...{ row, request }} />
-        </>
-      )}
+      {request && <Waiting {...{ row, request }} />}
       {row.stage !== 'draft' && (
         <p>
           <a class="button" href={pathOf(row)}>
@@ -65,6 +62,23 @@ export function RowItem({ row }: { row: Row }) {
       )}
       <Particulars row={row} />
     </li>
+  );
+}
+
+/** The change that waits for a decision: in full for the operator, who reads of it here alone; for others the way to it. */
+function Waiting({ row, request }: { row: Row; request: ChangeRequest }) {
+  if (viewer.value!.role !== 'operator') {
+    return (
+      <p>
+        <a href="#change-requests">{t('change.waits')}</a>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>{t('change.waits')}</p>
+      <Requested {...{ row, request }} />
+    </>
   );
 }
 

@@ -69,7 +69,7 @@ withBrowser('changes of what is agreed, in a browser', () => {
     await button(operator, 'Ask for the change of 2 settlements').click();
     await said(operator, 'Change asked for: 2 settlements');
     const first = operator.locator('.commitment', { hasText: 'Ақсу' });
-    await first.getByText('A change was asked for and waits for the ministry’s decision:').waitFor();
+    await first.getByText('A change was asked for and waits for the ministry’s decision').waitFor();
     expect(await first.locator('tbody tr').allInnerTexts()).toEqual(['Finish\tQ3 2027\tQ1 2028']);
 
     const planner = await open('planner');
