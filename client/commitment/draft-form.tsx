@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Progress } from '../../server/construction/schema.ts';
 import type { Entry, Told } from '../outbox/entry.ts';
 import { entries } from '../outbox/outbox.ts';
+import { showPanel } from '../outbox/start.ts';
 import { draftOf, freshEntry } from './use-entry.ts';
 
 interface Properties {
@@ -16,6 +17,8 @@ interface Properties {
 /** The form of what was begun, else of a draft that nothing has been written of yet. */
 export function DraftForm({ progress, told, empty, children }: Properties) {
   const form = useRef<{ entry: Entry; kept: boolean } | null>(null);
+  // There may be no line to fetch what shows the outbox once it is filled.
+  useEffect(() => void showPanel().catch(() => {}), []);
   if (entries.value === null) return null;
   const begun = draftOf(progress, told);
   const shown = form.current?.entry;
@@ -26,5 +29,9 @@ export function DraftForm({ progress, told, empty, children }: Properties) {
     form.current = { entry: freshEntry(progress, told, empty()), kept: false };
   }
   const { entry } = form.current!;
-  return <div key={entry.id}>{children(entry, () => (form.current = null))}</div>;
+  // The next one may have been begun before this one is done.
+  const done = () => {
+    if (form.current?.entry.id === entry.id) form.current = null;
+  };
+  return <div key={entry.id}>{children(entry, done)}</div>;
 }

@@ -14,22 +14,24 @@ interface Properties {
   files: readonly HeldFile[];
   attach(kind: AttachmentKind, fileName: string, bytes: Blob): Promise<void>;
   detach(id: string): void;
+  /** Photographs that are being made smaller: until then they are not of the entry. */
+  preparing: number;
+  setPreparing(change: (count: number) => number): void;
 }
 
 /** Photographs, taken now or before, and documents; each can be taken out again. */
-export function FileFields({ files, attach, detach }: Properties) {
-  const [busy, setBusy] = useState(0);
+export function FileFields({ files, attach, detach, preparing, setPreparing }: Properties) {
   const [wrong, setWrong] = useState<readonly { name: string; why: MessageKey }[]>([]);
 
   async function take(list: FileList | null, kind: AttachmentKind): Promise<void> {
     const chosen = [...(list ?? [])];
     setWrong([]);
-    setBusy(chosen.length);
+    setPreparing((count) => count + chosen.length);
     // One after the other: a telephone has no memory for many.
     for (const file of chosen) {
       const why = kind === 'photograph' ? await photograph(file) : await document(file);
       if (why !== null) setWrong((before) => [...before, { name: file.name, why }]);
-      setBusy((left) => left - 1);
+      setPreparing((count) => count - 1);
     }
   }
   async function photograph(file: File): Promise<MessageKey | null> {
@@ -52,7 +54,7 @@ export function FileFields({ files, attach, detach }: Properties) {
         <Chooser label={t('files.choose')} accept="image/*" take={(list) => void take(list, 'photograph')} />
         <Chooser label={t('files.document')} accept="application/pdf" take={(list) => void take(list, 'document')} />
       </div>
-      <p role="status">{busy > 0 && t('files.preparing', { count: busy })}</p>
+      <p role="status">{preparing > 0 && t('files.preparing', { count: preparing })}</p>
       {wrong.map(({ name, why }) => (
         <p key={name} class="notice notice--error" role="alert">
           {t(why, { name })}

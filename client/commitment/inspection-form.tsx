@@ -26,6 +26,7 @@ export function InspectionSection({ progress }: { progress: Progress }) {
 function InspectionForm({ progress, entry, done }: { progress: Progress; entry: Entry; done(): void }) {
   const { draft, files, failed, change, attach, detach, finish } = useEntry<InspectionDraft>(entry);
   const [asked, setAsked] = useState(false);
+  const [preparing, setPreparing] = useState(0);
   const { wanted } = progress;
   const failing = failingSoFar(draft, wanted);
   const passes = failing?.length === 0;
@@ -77,7 +78,7 @@ function InspectionForm({ progress, entry, done }: { progress: Progress; entry: 
       )}
       {failing !== null && !passes && <ReasonFields reason={draft.reason} change={(reason) => change({ reason })} />}
       <h3>{t('files.title')}</h3>
-      <FileFields {...{ files, attach, detach }} />
+      <FileFields {...{ files, attach, detach, preparing, setPreparing }} />
       <Field label={t('report.note')}>
         {(id) => (
           <textarea
@@ -94,7 +95,7 @@ function InspectionForm({ progress, entry, done }: { progress: Progress; entry: 
         {failed && <p class="notice notice--error">{t('report.no-room')}</p>}
       </div>
       <div class="panel__actions">
-        <button type="submit" class="button button--main">
+        <button type="submit" class="button button--main" disabled={preparing > 0}>
           {failing === null ? t('inspection.send') : t(passes ? 'inspection.send-pass' : 'inspection.send-fail')}
         </button>
       </div>

@@ -39,6 +39,7 @@ export function ReportSection({ progress, stage }: Properties) {
 function ReportForm({ progress, stage, entry, done }: Properties & { entry: Entry; done(): void }) {
   const { draft, files, failed, change, attach, detach, finish, clear } = useEntry<ReportDraft>(entry);
   const [asked, setAsked] = useState(false);
+  const [preparing, setPreparing] = useState(0);
   const isOperator = viewer.value!.role === 'operator';
   const { milestones, blockers, needs, wanted } = progress;
   const own = milestones.filter(({ owedBy }) => (owedBy === 'operator') === isOperator);
@@ -84,7 +85,7 @@ function ReportForm({ progress, stage, entry, done }: Properties & { entry: Entr
         )}
       </Field>
       <h3>{t('files.title')}</h3>
-      <FileFields {...{ files, attach, detach }} />
+      <FileFields {...{ files, attach, detach, preparing, setPreparing }} />
       {isOperator && (
         <details class="more" open={proves || testsOf(draft.tests).length > 0}>
           <summary>{t('speed.title')}</summary>
@@ -110,7 +111,7 @@ function ReportForm({ progress, stage, entry, done }: Properties & { entry: Entr
         {failed && <p class="notice notice--error">{t('report.no-room')}</p>}
       </div>
       <div class="panel__actions">
-        <button type="submit" class="button button--main">
+        <button type="submit" class="button button--main" disabled={preparing > 0}>
           {t('report.send')}
         </button>
         {tellsSomething(draft, files.length) && (

@@ -95,7 +95,7 @@ withBrowser('an operator reports from a telephone, the ministry inspects', () =>
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   const status = (page: Page) => page.locator('.outbox summary');
   const says = (page: Page, text: string | RegExp) => status(page).filter({ hasText: text }).waitFor();
-  const isEmpty = (page: Page) => page.locator('.outbox[hidden]').waitFor({ state: 'attached' });
+  const isEmpty = (page: Page) => page.locator('.outbox:not([hidden])').waitFor({ state: 'detached' });
   async function soon<Value>(read: () => Promise<Value>, value: Value): Promise<void> {
     const wanted = JSON.stringify(value);
     for (let tries = 0; tries < 300 && JSON.stringify(await read()) !== wanted; tries += 1) await pause(50);
@@ -307,6 +307,23 @@ withBrowser('an operator reports from a telephone, the ministry inspects', () =>
     await other.getByText('There is no such commitment, or it is not yours.').waitFor();
     expect(await violations(other)).toEqual([]);
   }, 240_000);
+
+  test('an operator makes the address of its calendar, and withdraws it', async () => {
+    const page = await visitAs('operator');
+    await page.locator('.calendar > summary').click();
+    await button(page, 'Make the address').click();
+    const address = await page.getByLabel('Address of the calendar').inputValue();
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/calendar\/[\w-]{43}\.ics\?language=en$/);
+    const calendar = async () => (await fetch(address)).text();
+    expect(await calendar()).toContain('SUMMARY:');
+    await accessible(page);
+    await page.reload();
+    await page.locator('.calendar > summary').click();
+    await page.getByText('It is not shown again; a new one closes it.').waitFor();
+    await button(page, 'Withdraw the address').click();
+    await button(page, 'Make the address').waitFor();
+    expect(await calendar()).not.toContain('SUMMARY:');
+  }, 120_000);
 
   async function visitAs(login: string): Promise<Page> {
     const page = await visit(browser!, { address: service.address, language: 'en', ...phone });

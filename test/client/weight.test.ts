@@ -1,7 +1,7 @@
 import { buildClient, type ClientFile } from '../../client/build.ts';
 
 // Budgets in thousands of bytes, compressed: a line of 750 kbit/s carries some 90 a second.
-const budgets = { signIn: 40, planner: 130, operator: 60, deputy: 70, language: 12 };
+const budgets = { signIn: 40, planner: 130, operator: 60, commitment: 75, deputy: 70, language: 12 };
 
 let files: Map<string, ClientFile>;
 beforeAll(async () => {
@@ -28,13 +28,20 @@ const operatorPage = () =>
   [...files.keys()].find((path) => /page-.*\.js$/.test(path) && /as OperatorPage\b/.test(textOf(path)))!;
 const deputyPage = () =>
   [...files.keys()].find((path) => /page-.*\.js$/.test(path) && /as CoveragePage\b/.test(textOf(path)))!;
+const commitmentPage = () =>
+  [...files.keys()].find((path) => /page-.*\.js$/.test(path) && /as CommitmentPage\b/.test(textOf(path)))!;
+/** The outbox comes by itself, on every page of those who have something to tell. */
+const outbox = () => withImports(named('start'));
+/** And what shows it, where there is something in it. */
+const outboxPanel = () => [...withImports(named('panel')), named('outbox-kk')];
 const signIn = () => new Set(['/', named('style'), named('icon'), ...withImports(named('main'))]);
 
 afterAll(() => {
   const sizes = {
     'sign-in': kilobytes(signIn()),
     planner: kilobytes(new Set([...signIn(), ...withImports(plannerPage())])),
-    operator: kilobytes(new Set([...signIn(), ...withImports(operatorPage())])),
+    operator: kilobytes(new Set([...signIn(), ...withImports(operatorPage()), ...outbox()])),
+    commitment: kilobytes(new Set([...signIn(), ...withImports(commitmentPage()), ...outbox(), ...outboxPanel()])),
     deputy: kilobytes(new Set([...signIn(), ...withImports(deputyPage())])),
     ...Object.fromEntries(['kk', 'ru', 'en'].map((language) => [language, kilobytes([named(language)])])),
   };
@@ -49,11 +56,18 @@ test('the planner’s page, with all that signing in had loaded, is within its b
   expect(kilobytes(new Set([...signIn(), ...withImports(plannerPage())]))).toBeLessThanOrEqual(budgets.planner);
 });
 
-test('the operator’s page, with all that signing in had loaded and its texts, is within its budget', () => {
+test('the operator’s page, with all that signing in had loaded, its texts and the outbox, is within its budget', () => {
   const texts = [named('kk'), named('schedules-kk')];
-  expect(kilobytes(new Set([...signIn(), ...withImports(operatorPage()), ...texts]))).toBeLessThanOrEqual(
+  expect(kilobytes(new Set([...signIn(), ...withImports(operatorPage()), ...outbox(), ...texts]))).toBeLessThanOrEqual(
     budgets.operator,
   );
+});
+
+test('the page of a commitment, from nothing, with its texts and the outbox, is within its budget', () => {
+  const texts = [named('kk'), named('schedules-kk'), named('commitment-kk')];
+  const code = [...signIn(), ...withImports(commitmentPage()), ...outbox(), ...outboxPanel()];
+  const all = new Set([...code, ...texts]);
+  expect(kilobytes(all)).toBeLessThanOrEqual(budgets.commitment);
 });
 
 test('the deputy’s page, with all that signing in had loaded and its texts, is within its budget', () => {
@@ -78,6 +92,9 @@ test('the page holds no script or style of its own, and names files that are the
   expect(addresses.filter((address) => !files.has(address))).toEqual([]);
 });
 
-test('files named by their content may be kept for good, the page may not', () => {
-  expect([...files].filter(([, { immutable }]) => !immutable).map(([path]) => path)).toEqual(['/']);
+test('files named by their content may be kept for good, the page and the service worker may not', () => {
+  expect([...files].filter(([, { immutable }]) => !immutable).map(([path]) => path)).toEqual([
+    '/',
+    '/service-worker.js',
+  ]);
 });
