@@ -200,6 +200,66 @@ withBrowser('from proposal to verified service: a planner, an operator and a dep
     expect(await stagesOf(villages)).toEqual(villages.map(() => 'operational'));
   }, 180_000);
 
+  test('they are inspected: four are verified; the fifth is returned, with the reason, and flagged again', async () => {
+    itIs('2027-02-10');
+    const planner = await open('planner');
+    for (const code of villages) {
+      const fails = code === 'a05';
+      await planner.goto(`/commitments/arqa/${code}/1`);
+      await planner.getByLabel('Inspector').fill('Marat Ospanov');
+      await planner.locator('#inspection').getByLabel('Date of the inspection').fill('2027-02-10');
+      await fillTests(planner, fails ? [[12, 4, 60], [15, 5, 55], [9, 3, 70]] : [[118, 99, 8], [121, 104, 9], [125, 101, 7]]); // prettier-ignore
+      if (fails) {
+        await planner.getByText('It does not pass: the commitment is returned').waitFor();
+        await because(planner, 'backhaul', 'The ring is not closed yet');
+      }
+      await button(planner, fails ? 'Send: return to the operator' : 'Send: verify').click();
+      await planner.getByText(fails ? 'Did not pass' : 'Passed', { exact: true }).waitFor();
+    }
+    expect(await stagesOf(villages)).toEqual(['verified', 'verified', 'verified', 'verified', 'returned']);
+    await planner.goto('/map?place=arqa:a05');
+    await planner.getByText('26 of 33 settlements').waitFor();
+    await planner.locator('.details .status__flag').waitFor();
+  }, 180_000);
+
+  test('the deputy sees what was known before and after, asks about the fifth, and is answered', async () => {
+    const deputy = await open('deputy');
+    const figures = (served: string) => deputy.getByText(`${served} of 33,300`, { exact: true }).waitFor();
+    await deputy.goto('/coverage?region=arqa');
+    await figures('4,060');
+    await deputy.getByText('12.1%').first().waitFor();
+    for (const [knownOn, words, served] of [
+      ['2027-01-24', '24 January 2027', '0'],
+      ['2027-01-25', '25 January 2027', '5,100'],
+    ]) {
+      await deputy.getByLabel('As known on').fill(knownOn);
+      await button(deputy, 'Show').click();
+      await deputy.getByText(`As known on ${words}.`).waitFor();
+      await figures(served);
+    }
+    await deputy.getByRole('link', { name: 'Back to today' }).click();
+    await figures('4,060');
+
+    await deputy.goto('/map?place=arqa:a05');
+    await deputy.locator('.details').getByRole('link', { name: 'Ask about this…' }).last().click();
+    await deputy.getByLabel('Addressee').selectOption('operator');
+    await deputy.getByLabel('Which operator').selectOption('north');
+    await deputy.getByLabel('Question').fill('Why has the village still no internet?');
+    await button(deputy, 'Send the inquiry').click();
+    await deputy.getByText('waits for an answer').waitFor();
+
+    const operator = await open('operator', { width: 390, height: 780 });
+    await operator.goto('/inquiries');
+    await operator.getByRole('list', { name: 'Inquiries' }).getByRole('link').click();
+    await operator.getByRole('textbox', { name: 'Answer' }).fill('The ring is closed in May.');
+    await button(operator, 'Send the answer').click();
+
+    await deputy.getByText('The ring is closed in May.').waitFor();
+    await deputy.getByLabel('Outcome').selectOption('not-satisfied');
+    await button(deputy, 'Close the inquiry').click();
+    await deputy.getByText('The answer does not satisfy').first().waitFor();
+  }, 180_000);
+
   /** The stages of the first commitments of these villages, as the service has them. */
   async function stagesOf(codes: readonly string[]): Promise<string[]> {
     const planner = await service.as('planner');
