@@ -25,7 +25,9 @@ const channel = new BroadcastChannel('baylanys-outbox');
 channel.addEventListener('message', () => void read());
 
 async function read(): Promise<void> {
-  if (login !== null) entries.value = await entriesOf(login);
+  if (login === null) return;
+  // A browser that keeps nothing says so when something is to be kept.
+  entries.value = await entriesOf(login).catch(() => []);
 }
 
 async function changed(): Promise<void> {
@@ -101,7 +103,10 @@ export function followOutbox(person: string): () => void {
 export async function keep(entry: Entry, bytes?: ReadonlyMap<string, Blob>): Promise<void> {
   await putEntry(entry, bytes);
   await changed();
-  if (entry.state === 'waiting') lineIsBack();
+  if (entry.state !== 'waiting') return;
+  // Else the browser may clear what waits when the device runs short of room.
+  void navigator.storage?.persist?.();
+  lineIsBack();
 }
 
 /** Has what was refused written anew. */
