@@ -1,25 +1,29 @@
-import { openDialog } from './acting.ts';
-import { ChangeDialog } from './change-dialog.tsx';
-import { DecideDialog } from './decide-dialog.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
-import { ReplyDialog } from './reply-dialog.tsx';
-import { TermsDialog } from './terms-dialog.tsx';
+import type { FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../i18n/index.ts';
+import { notify } from '../ui/notices.tsx';
+import { closeDialog, openDialog } from './acting.ts';
+import { reading } from './rows.ts';
 
-/** The dialog of a step, or of what became of it. */
+/** Where dialogs appear. Their code comes once the list is there, so that the list need not wait for it. */
 export function StepDialogs() {
-  const open = openDialog.value;
-  switch (open?.type) {
-    case 'reason':
-      return <ReasonDialog step={open.step} rows={open.rows} />;
-    case 'terms':
-      return <TermsDialog step={open.step} rows={open.rows} />;
-    case 'change':
-      return <ChangeDialog rows={open.rows} />;
-    case 'decide':
-      return <DecideDialog {...open} />;
-    case 'reply':
-      return <ReplyDialog key={open.reply.actionId} {...open} />;
-    default:
-      return null;
+  const [Dialog, setDialog] = useState<FunctionComponent | null>(null);
+  const isOpen = openDialog.value !== null;
+  const wanted = isOpen || reading.value.state === 'ready';
+
+  async function load(): Promise<void> {
+    try {
+      const { StepDialog } = await import('./step-dialog.tsx');
+      setDialog(() => StepDialog);
+    } catch {
+      // Without a line nothing is said until somebody opens one.
+      if (openDialog.value === null) return;
+      closeDialog();
+      notify({ text: t('problem.no-connection') });
+    }
   }
+  useEffect(() => {
+    if (wanted && Dialog === null) void load();
+  }, [wanted, isOpen]);
+  return isOpen && Dialog && <Dialog />;
 }
