@@ -115,7 +115,8 @@ export const date = (value: string): string => formatDate(language.value, value)
 export const moment = (value: string): string => formatMoment(language.value, value);
 export const quarter = (value: Quarter): string => formatQuarter(language.value, value);
 
-/** A name in the language of the page, else in the first language that has it. */
-export function nameOf(names: Names): string {
-  return names[language.value] || names.kk || names.ru || names.en;
-}
+/** A name in a language, else in the first that has it. */
+export const nameIn = (names: Names, asked: Language): string => names[asked] || names.kk || names.ru || names.en;
+
+/** A name in the language of the page, else in the first that has it. */
+export const nameOf = (names: Names): string => nameIn(names, language.value);

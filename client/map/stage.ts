@@ -31,11 +31,12 @@ const markOfStage: Readonly<Record<Stage, Mark>> = {
 
 const finished: ReadonlySet<Stage> = new Set(['operational', 'verified']);
 
-type Dated = { stage: Stage; finishQuarter: Quarter };
+/** `inTime`: its clock stood still, and its deadline is yet to come though its quarter is past. */
+type Dated = { stage: Stage; finishQuarter: Quarter; inTime?: boolean };
 
-/** Its finish quarter is past and it is neither finished nor given up. Derived from the date, never stored. */
-export function isOverdue({ stage, finishQuarter }: Dated, currentQuarter: Quarter): boolean {
-  return isActive({ stage }) && !finished.has(stage) && finishQuarter < currentQuarter;
+/** Its time is over and it is neither finished nor given up. Derived from dates, never stored. */
+export function isOverdue({ stage, finishQuarter, inTime = false }: Dated, currentQuarter: Quarter): boolean {
+  return !inTime && isActive({ stage }) && !finished.has(stage) && finishQuarter < currentQuarter;
 }
 
 /** The mark of a settlement: overdue before all else, then its furthest assignment, then whether it is flagged. */

@@ -11,7 +11,10 @@ import type { Country } from './country.ts';
 export type LiveAssignment = Pick<
   Assignment,
   'number' | 'operatorCode' | 'technology' | 'startQuarter' | 'finishQuarter' | 'stage' | 'version'
->;
+> & {
+  /** It is not overdue though its quarter is past: its clock stood still. */
+  inTime: boolean;
+};
 
 /** The living part of the country, in the order of its settlements. */
 export interface Live {
@@ -41,6 +44,7 @@ const none: readonly LiveAssignment[] = [];
 export function decodeLive(reply: CountryLive, country: Country): Live {
   const assignments: (readonly LiveAssignment[])[] = Array.from({ length: country.size }, () => none);
   const columns = reply.assignments;
+  const inTime = new Set(columns.inTime);
   const settlements = sums(columns.settlement);
   for (let i = 0; i < settlements.length; i++) {
     const assignment: LiveAssignment = {
@@ -51,6 +55,7 @@ export function decodeLive(reply: CountryLive, country: Country): Live {
       finishQuarter: quarterAt(columns.start[i] + columns.finish[i]),
       stage: reply.stages[columns.stage[i]] as Stage,
       version: columns.version[i],
+      inTime: inTime.has(i),
     };
     const at = settlements[i];
     assignments[at] = [...assignments[at], assignment];
@@ -81,7 +86,7 @@ export function withRows(live: Live, country: Country, rows: readonly LiveRow[])
     next.status[index] = row.status ?? 'unknown';
     next.flagged[index] = row.flagged;
     next.population[index] = row.population;
-    next.assignments[index] = row.assignments;
+    next.assignments[index] = row.assignments.map((one) => ({ ...one, inTime: row.inTime.includes(one.number) }));
   }
   return next;
 }

@@ -1,3 +1,4 @@
+import { nameIn } from '../i18n/index.ts';
 import type { Language } from '../i18n/language.ts';
 import { sortKey } from '../i18n/alphabet.ts';
 import type { Country } from './country.ts';
@@ -17,8 +18,11 @@ export function sortRows(
   if (by === 'population') {
     return rows.toSorted((a, b) => (live.population[b] ?? -1) - (live.population[a] ?? -1));
   }
-  const name = (row: number) => sortKey(country.names[row][language]);
-  const district = (row: number) => sortKey(country.districts[country.district[row]]?.names[language] ?? '');
+  const name = (row: number) => sortKey(nameIn(country.names[row], language));
+  const district = (row: number) => {
+    const names = country.districts[country.district[row]]?.names;
+    return names === undefined ? '' : sortKey(nameIn(names, language));
+  };
   const keys = new Map(rows.map((row) => [row, by === 'name' ? name(row) : `${district(row)} ${name(row)}`]));
   return rows.toSorted((a, b) => (keys.get(a)! < keys.get(b)! ? -1 : keys.get(a)! > keys.get(b)! ? 1 : a - b));
 }

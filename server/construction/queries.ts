@@ -51,6 +51,23 @@ export function milestonesOfCompany(database: Database, commitment: CompanyKey):
   return database.query(`select ${milestoneColumns} from milestone ${ofCompany} order by kind`, keyOf(commitment));
 }
 
+const among = `where (region_code, settlement_code, number) in (select * from unnest($1::text[], $2::text[], $3::integer[]))`;
+const columnsOf = (keys: readonly AssignmentKey[]) => [
+  keys.map(({ regionCode }) => regionCode),
+  keys.map(({ code }) => code),
+  keys.map(({ number }) => number),
+];
+
+/** The milestones of many assignments that anything was told of. */
+export function milestonesAt(database: Database, keys: readonly AssignmentKey[]): Promise<MilestoneRow[]> {
+  return database.query(`select ${milestoneColumns} from milestone ${among}`, columnsOf(keys));
+}
+
+/** The blockers of many assignments. */
+export function blockersAt(database: Database, keys: readonly AssignmentKey[]): Promise<BlockerRow[]> {
+  return database.query(`select ${blockerColumns} from blocker ${among}`, columnsOf(keys));
+}
+
 /** All milestones that anything was told of: every company's, or one's. */
 export function allMilestones(database: Database, company: string | null = null): Promise<MilestoneRow[]> {
   return database.query(`select ${milestoneColumns} from milestone where $1::text is null or operator_code = $1`, [

@@ -19,6 +19,7 @@ export function liveColumns(
   keys: readonly SettlementKey[],
   statuses: readonly { status: Status | null; flagged: boolean }[],
   assignments: readonly Assignment[],
+  isInTime: (assignment: Assignment) => boolean,
 ): CountryLive {
   const settlementAt = new Map(keys.map(({ regionCode, code }, i) => [`${regionCode} ${code}`, i]));
   const operators = enumerate(assignments.map((a) => a.operatorCode));
@@ -41,6 +42,7 @@ export function liveColumns(
       finish: assignments.map((a, i) => quarterNumber(a.finishQuarter) - starts[i]),
       stage: assignments.map((a) => stages.at.get(a.stage)!),
       version: assignments.map((a) => a.version),
+      inTime: assignments.flatMap((a, i) => (isInTime(a) ? [i] : [])),
     },
   };
 }

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { companyOf } from '../accounts/access.ts';
 import { assess } from '../assessment/assess.ts';
 import { allAssignments, assignmentsOf } from '../assignments/queries.ts';
+import type { Assignment } from '../assignments/schema.ts';
 import { changesOfSettlement } from '../changes/queries.ts';
 import { openAction } from '../changes/record.ts';
+import { inTimeAmong } from '../construction/in-time.ts';
 import type { Database } from '../database/database.ts';
 import { fileFormats, mediaTypes } from '../documents/table-file.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -40,6 +42,8 @@ import {
 
 const historyShown = 50;
 
+const numbersOf = (assignments: readonly Assignment[]) => assignments.map(({ number }) => number);
+
 export function countryRoutes(database: Database, reader: CountryReader, today: () => string) {
   const detailOf = async (key: SettlementKey, company: string | null): Promise<SettlementDetail> => {
     const [settlement] = await settlementsByKeys(database, [key]);
@@ -48,12 +52,15 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
     const assessment = await assessmentOf(database, key, company);
     const evidence = await evidenceAt(database, key, reach, company);
     const deciding = new Set(assessment?.deciding);
+    const assignments = await assignmentsOf(database, [key], company);
+    const isInTime = await inTimeAmong(database, assignments, today());
     const changes = await changesOfSettlement(database, key.regionCode, key.code, historyShown);
     return {
       settlement,
       assessment,
       evidence: evidence.map((piece) => ({ ...piece, deciding: deciding.has(piece.id) })),
-      assignments: await assignmentsOf(database, [key], company),
+      assignments,
+      inTime: numbersOf(assignments.filter(isInTime)),
       history:
         company === null ? changes.map(({ actionId, madeAt, actor, verb }) => ({ actionId, madeAt, actor, verb })) : [],
     };
@@ -112,10 +119,11 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
           const { columns, namesHash, keys, cursor } = await present();
           const statuses = await allStatuses(database);
           const assignments = await allAssignments(database, companyOf(viewer));
+          const isInTime = await inTimeAmong(database, assignments, today());
           const boundaries = await lastImport(database);
           if ((await reader.cursor()) !== cursor) continue;
           const states = { columns: columns.hash, names: namesHash, boundaries, cursor };
-          return liveColumns(states, keys, statuses, assignments);
+          return liveColumns(states, keys, statuses, assignments, isInTime);
         }
       },
     }),
@@ -125,8 +133,10 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
       body: z.object({ settlements: z.array(SettlementKey).max(20_000) }),
       reply: z.object({ rows: z.array(LiveRow) }),
       async handle({ body, viewer }) {
-        const rows = await liveParts(database, body.settlements);
-        return { rows: withAssignments(rows, await assignmentsOf(database, body.settlements, companyOf(viewer))) };
+        const assignments = await assignmentsOf(database, body.settlements, companyOf(viewer));
+        const isInTime = await inTimeAmong(database, assignments, today());
+        const rows = withAssignments(await liveParts(database, body.settlements), assignments);
+        return { rows: rows.map((row) => ({ ...row, inTime: numbersOf(row.assignments.filter(isInTime)) })) };
       },
     }),
 

@@ -42,12 +42,16 @@ export const SettlementSummary = Settlement.extend({
 });
 export type SettlementSummary = z.infer<typeof SettlementSummary>;
 
+/** The numbers of assignments that are not overdue though their quarter is past: their clock stood still. */
+const inTime = z.array(z.int());
+
 /** The living part of one settlement. */
 export const LiveRow = SettlementKey.extend({
   population: z.int().nullable(),
   status: Status.nullable(),
   flagged: z.boolean(),
   assignments: z.array(Assignment),
+  inTime,
 });
 export type LiveRow = z.infer<typeof LiveRow>;
 
@@ -74,6 +78,7 @@ export const SettlementDetail = z.object({
   assessment: Assessment.nullable(),
   evidence: z.array(ShownEvidence),
   assignments: z.array(Assignment),
+  inTime,
   history: z.array(HistoryEntry.omit({ undoable: true, settlements: true })),
 });
 export type SettlementDetail = z.infer<typeof SettlementDetail>;

@@ -127,6 +127,8 @@ export const CountryLive = z.object({
     finish: z.array(z.int()),
     stage: z.array(z.int()),
     version: z.array(z.int()),
+    /** Which of them, by their index, are not overdue though their quarter is past: their clock stood still. */
+    inTime: z.array(z.int()),
   }),
 });
 export type CountryLive = z.infer<typeof CountryLive>;

@@ -65,6 +65,7 @@ test('the living part puts each assignment at its settlement, with quarters as t
       finishQuarter: '2027-Q4',
       stage: 'draft',
       version: 7,
+      inTime: false,
     },
   ]);
   expect(decoded.assignments[1]).toEqual([]);
@@ -75,8 +76,8 @@ test('rows replace the living part of their settlements and leave the others and
   const before = decodeLive(live, country);
   const row = { regionCode: '15', code: '003', population: 300, status: 'unserved' as const, flagged: true };
   const after = withRows(before, country, [
-    { ...row, assignments: [] },
-    { ...row, regionCode: '99', assignments: [] },
+    { ...row, assignments: [], inTime: [] },
+    { ...row, regionCode: '99', assignments: [], inTime: [] },
   ]);
   expect(after.status).toEqual(['unserved', 'served', 'unserved']);
   expect(after.population).toEqual([1200, 90, 300]);

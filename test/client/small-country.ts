@@ -59,6 +59,7 @@ export const live: CountryLive = {
     finish: [3],
     stage: [0],
     version: [7],
+    inTime: [],
   },
 };
 

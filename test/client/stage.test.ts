@@ -27,5 +27,6 @@ test('overdue comes before all else, once the quarter of finish is past', () => 
   expect(isOverdue(late, now)).toBe(true);
   expect(isOverdue({ ...late, finishQuarter: now }, now)).toBe(false);
   expect(isOverdue({ ...late, stage: 'verified' }, now)).toBe(false);
+  expect(isOverdue({ ...late, inTime: true }, now)).toBe(false);
   expect(markOf(true, [{ stage: 'verified', finishQuarter: '2026-Q1' }, late], now)).toBe('overdue');
 });

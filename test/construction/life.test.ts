@@ -171,6 +171,19 @@ test('the ministry decides on what the state is said to owe: confirmed, it stops
   expect(await story.refused(approved, { removed: corrected })).toEqual([422, 'blocker-removed', 'removed.0']);
   await story.report(approved, { removed: corrected }, story.planner);
   expect((await story.progress(approved)).timing.daysStopped).toBe(2);
+
+  // Promised for 30 September, and two days more: till then the map does not call it overdue.
+  const shown = async () => {
+    const live = await story.ask(story.planner, 'GET', '/api/country/live');
+    const { rows } = await story.ask(story.planner, 'POST', '/api/country/rows', { settlements: [approved] });
+    const detail = await story.ask(story.planner, 'GET', '/api/settlements/west/c');
+    return [live.assignments.inTime.length, rows[0].inTime, detail.inTime];
+  };
+  expect(await shown()).toEqual([0, [], []]);
+  story.today = '2027-10-02';
+  expect(await shown()).toEqual([1, [1], [1]]);
+  story.today = '2027-10-03';
+  expect(await shown()).toEqual([0, [], []]);
   story.today = '2026-11-22';
 });
 

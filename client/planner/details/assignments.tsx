@@ -1,4 +1,5 @@
 import type { Assignment } from '../../../server/assignments/schema.ts';
+import type { SettlementDetail } from '../../../server/country/schema.ts';
 import { pathOf } from '../../commitment/address.ts';
 import { t } from '../../i18n/index.ts';
 import { AskLink } from '../../inquiries/ask-link.tsx';
@@ -10,7 +11,8 @@ import { openDialog } from '../dialogs.ts';
 import { money, operatorName, quarters } from '../words.ts';
 
 /** Who is to connect the settlement, with what and when. */
-export function AssignmentsSection({ assignments }: { assignments: readonly Assignment[] }) {
+export function AssignmentsSection({ detail }: { detail: Pick<SettlementDetail, 'assignments' | 'inTime'> }) {
+  const assignments = detail.assignments.map((one) => ({ ...one, inTime: detail.inTime.includes(one.number) }));
   const row = placeRow.value;
   return (
     <section>
@@ -30,7 +32,7 @@ export function AssignmentsSection({ assignments }: { assignments: readonly Assi
   );
 }
 
-function AssignmentCard({ assignment }: { assignment: Assignment }) {
+function AssignmentCard({ assignment }: { assignment: Assignment & { inTime: boolean } }) {
   const { operatorCode, technology, startQuarter, finishQuarter, costTenge, subsidyTenge, responsibleOfficer, stage } =
     assignment;
   const current = programme.value!.currentQuarter;

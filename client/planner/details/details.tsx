@@ -83,7 +83,7 @@ function SettlementDetails() {
         <>
           <PopulationSection detail={detail} replace={setDetail} />
           <AssessmentSection assessment={detail.assessment} />
-          <AssignmentsSection assignments={detail.assignments} />
+          <AssignmentsSection detail={detail} />
           <EvidenceSection evidence={detail.evidence} />
           <HistorySection history={detail.history} />
         </>
