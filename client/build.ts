@@ -67,6 +67,19 @@ function askingAtOnce(content: string, metafile: Metafile, atStart: ReadonlySet<
   });
 }
 
+/** The service worker: by a name that stays, in one file. */
+async function serviceWorker(): Promise<readonly [string, ClientFile]> {
+  const { outputFiles } = await build({
+    absWorkingDir: folder,
+    entryPoints: ['service-worker/worker.ts'],
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    write: false,
+  });
+  return ['/service-worker.js', await clientFile('service-worker.js', outputFiles[0].contents, false)];
+}
+
 /**
  * The whole client by path: `/` is the page, `/assets/…` what it loads. The page is also what
  * every other path of the client, such as `/imports`, is answered with.
@@ -103,5 +116,5 @@ export async function buildClient(): Promise<Map<string, ClientFile>> {
   const page = clientFile('index.html', await indexPage(outputFiles, atStart), false).then(
     (file) => ['/', file] as const,
   );
-  return new Map(await Promise.all([page, ...assets]));
+  return new Map(await Promise.all([page, serviceWorker(), ...assets]));
 }

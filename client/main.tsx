@@ -3,6 +3,7 @@ import { type FunctionComponent, render } from 'preact';
 import { speak } from './i18n/index.ts';
 import { preferredLanguage } from './i18n/language.ts';
 import { openPageOf, pageOf } from './routes.ts';
+import { keepShell } from './service-worker/shell.ts';
 import { loadInstallation, rememberedRole, resume, viewer } from './session/session.ts';
 import { SignInPage } from './session/sign-in.tsx';
 import { ProblemNotice } from './ui/problem-notice.tsx';
@@ -32,6 +33,7 @@ function App() {
 async function showPage(): Promise<void> {
   try {
     page.value = await pageOf(location.pathname, viewer.value!.role)();
+    void keepShell().catch(() => {});
   } catch (problem) {
     failure.value = problem;
   }

@@ -48,7 +48,7 @@ export async function startPlannedCountry(): Promise<PlannedCountry> {
 async function plan(address: string, cookie: string): Promise<void> {
   const ask = async (method: string, path: string, body?: unknown) => {
     const headers = { Cookie: cookie, 'Content-Type': 'application/json' };
-    const reply = await fetch(address + path, { method, headers, body: body && JSON.stringify(body) });
+    const reply = await fetch(address + path, { method, headers, body: JSON.stringify(body) });
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
     return reply.json();
   };

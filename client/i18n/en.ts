@@ -205,6 +205,10 @@ export const en = {
 
   'legend.title': 'Legend',
 
+  'line.back': 'The connection is back. Shown as of {moment}.',
+  'line.none': 'No connection: shown as of {moment}.',
+  'line.show': 'Show the present state',
+
   'list.clear': 'Clear selection',
   'list.count': '{count} of {of} settlements',
   'list.download': 'Download these rows:',

@@ -267,6 +267,10 @@ export const ru: Messages = {
 
   'legend.title': 'Условные обозначения',
 
+  'line.back': 'Связь восстановлена. Показано по состоянию на {moment}.',
+  'line.none': 'Нет связи: показано по состоянию на {moment}.',
+  'line.show': 'Показать текущее состояние',
+
   'list.clear': 'Снять выбор',
   'list.count': '{count} из {of} населённых пунктов',
   'list.download': 'Скачать эти строки:',

@@ -7,6 +7,7 @@ import { follow } from '../store/changes.ts';
 import { loadBoundaries, loading, takeLoaded } from '../store/load.ts';
 import { matching, place, selected } from '../store/state.ts';
 import { GeneratedBanner } from '../ui/generated-banner.tsx';
+import { LineBanner } from '../ui/line-banner.tsx';
 import { Notices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { followAddress } from './address-sync.ts';
@@ -60,6 +61,7 @@ export function PlannerPage() {
         {t('planner.skip')}
       </a>
       <GeneratedBanner />
+      <LineBanner />
       <TopBar />
       <OutboxSlot />
       <nav class="tabs" aria-label={t('tabs.title')}>

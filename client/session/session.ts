@@ -1,9 +1,12 @@
 import { effect, signal } from '@preact/signals';
 import type { Installation, Role, SignIn, Viewer } from '../../server/accounts/schema.ts';
+import { forget, keepFor } from '../store/kept.ts';
 import { Problem, request, sessionEnded } from '../store/request.ts';
 
 /** Who is signed in; null nobody, undefined not known yet. */
 export const viewer = signal<Viewer | null | undefined>(undefined);
+
+export const installation = signal<Installation | null>(null);
 
 effect(() => {
   if (sessionEnded.value) viewer.value = null;
@@ -12,7 +15,12 @@ effect(() => {
 const remembered = 'baylanys.role';
 
 effect(() => {
-  if (viewer.value) localStorage.setItem(remembered, viewer.value.role);
+  if (viewer.value) {
+    localStorage.setItem(remembered, viewer.value.role);
+    // Both were asked for before it was known for whom to keep them.
+    const replies = { '/api/session': viewer.value, '/api/installation': installation.value };
+    void keepFor(viewer.value.login, replies).catch(() => {});
+  } else if (viewer.value === null) void forget().catch(() => {});
 });
 
 /** The role of whoever was signed in here last; null where nobody was. */
@@ -40,10 +48,9 @@ export async function signIn(credentials: SignIn): Promise<void> {
 /** Signs out and begins anew, so that nothing of the person stays in the page. */
 export async function signOut(): Promise<void> {
   await request<void>('DELETE', '/api/session');
+  await forget().catch(() => {});
   location.assign('/');
 }
-
-export const installation = signal<Installation | null>(null);
 
 export async function loadInstallation(): Promise<void> {
   installation.value = await request<Installation>('GET', '/api/installation');

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { read } from './kept.ts';
 
 /** The service no longer knows who asks: sign in again. */
 export const sessionEnded = signal(false);
@@ -47,12 +48,15 @@ export async function request<Reply>(
   const isJson = body !== undefined && !(body instanceof Blob);
   let response: Response;
   try {
-    response = await fetch(path, {
-      method,
-      headers: isJson ? { 'content-type': 'application/json' } : {},
-      body: isJson ? JSON.stringify(body) : (body as Blob | undefined),
-      signal,
-    });
+    response =
+      method === 'GET'
+        ? await read(path, signal)
+        : await fetch(path, {
+            method,
+            headers: isJson ? { 'content-type': 'application/json' } : {},
+            body: isJson ? JSON.stringify(body) : (body as Blob | undefined),
+            signal,
+          });
   } catch (cause) {
     throw new Problem(0, String(cause), '', null);
   }

@@ -6,6 +6,7 @@ import { OutboxSlot } from '../outbox/slot.tsx';
 import { Account } from '../session/account.tsx';
 import { GeneratedBanner } from './generated-banner.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { LineBanner } from './line-banner.tsx';
 import { PageLinks } from './page-links.tsx';
 
 /** The head of a page other than the map: what it is, the way to the others, language, account; `skip` goes first. */
@@ -17,6 +18,7 @@ export function PageHead({ title, skip }: { title: string; skip?: ComponentChild
     <>
       {skip}
       <GeneratedBanner />
+      <LineBanner />
       <header class="top-bar">
         <a class="brand" href="/">
           Baylanys
