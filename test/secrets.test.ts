@@ -172,6 +172,7 @@ beforeAll(async () => {
     role: 'operator',
     operatorCode: 'south',
     regionCode: null,
+    districtCode: null,
     passwordHash: await hashPassword('correct horse battery'),
   });
   const logins = { north: 'operator', south: 'southerner', planner: 'planner', deputy: 'deputy' };

@@ -140,6 +140,7 @@ async function addAccounts(database: Database): Promise<void> {
       role,
       operatorCode: role === 'operator' ? 'north' : null,
       regionCode: null,
+      districtCode: null,
       passwordHash,
     });
   }

@@ -41,6 +41,9 @@ export interface Way {
   go(changes: Partial<CoverageView>): void;
 }
 
+/** Where a person begins; empty is the whole country. */
+export type Home = Pick<CoverageView, 'region' | 'district'>;
+
 export const path = '/coverage';
 const wholeCountry = 'all';
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
@@ -54,13 +57,14 @@ function readOrder(text: string): Order {
 }
 
 /** What an address's query asks for; whatever it says wrongly is as if it were not said. Without a place: home. */
-export function readView(query: string, home: string): CoverageView {
+export function readView(query: string, home: Home): CoverageView {
   const asked = new URLSearchParams(query);
-  const region = asked.get('region') ?? home;
+  const place = asked.has('region')
+    ? { region: asked.get('region')!, district: asked.get('district') ?? '' }
+    : { ...home, ...(asked.has('district') && { district: asked.get('district')! }) };
   const knownOn = asked.get('known-on') ?? '';
   return {
-    region: region === wholeCountry ? '' : region,
-    district: region === wholeCountry ? '' : (asked.get('district') ?? ''),
+    ...(place.region === wholeCountry ? { region: '', district: '' } : place),
     knownOn: datePattern.test(knownOn) ? knownOn : '',
     tab: oneOf(tabs, asked.get('tab')),
     measure: oneOf(measures, asked.get('by')),
@@ -72,11 +76,11 @@ export function readView(query: string, home: string): CoverageView {
 }
 
 /** The query of the address that says this; what is as usual is left out, but never the place of whoever has a home. */
-export function writeView({ region, district, knownOn, tab, measure, order, ...filters }: CoverageView, home: string) {
+export function writeView({ region, district, knownOn, tab, measure, order, ...filters }: CoverageView, home: Home) {
   const sort = `${order.descending ? '-' : ''}${order.by}`;
   const said = new URLSearchParams(
     Object.entries({
-      region: region || (home && wholeCountry),
+      region: region || (home.region && wholeCountry),
       district,
       'known-on': knownOn,
       tab: tab === tabs[0] ? '' : tab,
@@ -97,23 +101,23 @@ export const changed = (view: CoverageView, changes: Partial<CoverageView>): Cov
   ...changes,
 });
 
-export const view = signal<CoverageView>(readView('', ''));
+export const view = signal<CoverageView>(readView('', { region: '', district: '' }));
 
 /** Begins with the view of the address, which is then said in full: sent to somebody else, it shows the same place. */
-export function beginAtAddress(home: string): void {
+export function beginAtAddress(home: Home): void {
   view.value = readView(location.search, home);
   history.replaceState(null, '', path + writeView(view.value, home));
 }
 
 /** Follows the address when a person goes back or forward. Returns the way to stop. */
-export function followAddress(home: string): () => void {
+export function followAddress(home: Home): () => void {
   const read = () => void (view.value = readView(location.search, home));
   addEventListener('popstate', read);
   return () => removeEventListener('popstate', read);
 }
 
 /** The way about the page of this address, for whoever has this home. */
-export function wayFrom(home: string): Way {
+export function wayFrom(home: Home): Way {
   const link = (changes: Partial<CoverageView>) => path + writeView(changed(view.value, changes), home);
   return {
     at: view.value,

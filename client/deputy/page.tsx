@@ -10,8 +10,8 @@ import { Desk } from './desk.tsx';
 
 /** The page at `/coverage`: how far the promise is kept, in the country and in each place, today or as known on a date. */
 export function CoveragePage() {
-  const { role, regionCode } = viewer.value!;
-  const home = regionCode ?? '';
+  const { role, regionCode, districtCode } = viewer.value!;
+  const home = { region: regionCode ?? '', district: districtCode ?? '' };
   // Before anything is drawn, and so asked for.
   useState(() => beginAtAddress(home));
   useEffect(() => followAddress(home), []);

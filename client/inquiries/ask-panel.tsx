@@ -29,7 +29,7 @@ export function AskPanel() {
 const kinds: readonly AskDraft['kind'][] = ['calendar', 'working'];
 
 function AskForm({ country }: { country: Country }) {
-  const [draft, setDraft] = useState(() => readDraft(location.search, viewer.value!.regionCode));
+  const [draft, setDraft] = useState(() => readDraft(location.search, viewer.value!));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const change = (changes: Partial<AskDraft>) => setDraft((before) => ({ ...before, ...changes }));

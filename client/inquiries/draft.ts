@@ -1,4 +1,5 @@
 // An inquiry while it is being written.
+import type { Viewer } from '../../server/accounts/schema.ts';
 import type { Ask, InquirySubject } from '../../server/inquiries/schema.ts';
 
 /** Codes of the place, the smallest that is named being what the inquiry is about; nothing named is the whole country. */
@@ -25,17 +26,18 @@ export function askAddress(about: AskAbout): string {
   return said.size === 0 ? '/inquiries/new' : `/inquiries/new?${said}`;
 }
 
-/** The form as an address asks for it; a deputy who names no place asks about the region that they answer for. */
-export function readDraft(query: string, homeRegion: string | null): AskDraft {
+/** The form as an address asks for it; a deputy who names no place asks about the one that they answer for. */
+export function readDraft(query: string, home: Pick<Viewer, 'regionCode' | 'districtCode'>): AskDraft {
   const asked = new URLSearchParams(query);
   const said = (name: string) => asked.get(name) ?? '';
-  const region = said('region') || (asked.has('figure') ? '' : (homeRegion ?? ''));
+  const asksAtHome = !asked.has('region') && !asked.has('figure');
+  const region = asksAtHome ? (home.regionCode ?? '') : said('region');
   const settlement = region && said('settlement');
   const number = settlement && /^\d+$/.test(said('number')) ? said('number') : '';
   const operator = said('operator');
   return {
     region,
-    district: region && said('district'),
+    district: asksAtHome ? (home.districtCode ?? '') : region && said('district'),
     settlement,
     number,
     figure: said('figure').slice(0, 500),

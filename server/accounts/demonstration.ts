@@ -32,6 +32,7 @@ export async function addDemonstrationAccounts(database: Database, operatorCode:
       id: identifier(),
       operatorCode: person.role === 'operator' ? operatorCode : null,
       regionCode: null,
+      districtCode: null,
       passwordHash,
     });
   }

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { Viewer } from './schema.ts';
 
 const viewer = `account.login, display_name as "displayName", role, operator_code as "operatorCode",
-  region_code as "regionCode"`;
+  region_code as "regionCode", district_code as "districtCode"`;
 
 /** Somebody as a sign-in service knows them. */
 export interface Identity {

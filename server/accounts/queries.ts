@@ -7,7 +7,7 @@ export type Account = Viewer & { id: string; passwordHash: string };
 export async function accountByLogin(database: Database, login: string): Promise<Account | undefined> {
   const [account] = await database.query<Account>(
     `select id, login, display_name as "displayName", role, operator_code as "operatorCode",
-       region_code as "regionCode", password_hash as "passwordHash"
+       region_code as "regionCode", district_code as "districtCode", password_hash as "passwordHash"
      from account
      where login = $1`,
     [login],
@@ -18,8 +18,9 @@ export async function accountByLogin(database: Database, login: string): Promise
 /** Adds an account; false where the login is taken. */
 export async function insertAccount(database: Database, account: Account): Promise<boolean> {
   const rows = await database.query(
-    `insert into account (id, login, display_name, role, operator_code, region_code, password_hash, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into account (id, login, display_name, role, operator_code, region_code, district_code, password_hash,
+       created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (login) do nothing
      returning id`,
     [
@@ -29,6 +30,7 @@ export async function insertAccount(database: Database, account: Account): Promi
       account.role,
       account.operatorCode,
       account.regionCode,
+      account.districtCode,
       account.passwordHash,
       new Date(),
     ],

@@ -12,6 +12,8 @@ export const Viewer = z.object({
   operatorCode: z.string().nullable(),
   /** A deputy's home region. */
   regionCode: z.string().nullable(),
+  /** Of it, a deputy's home district, if the deputy answers for one. */
+  districtCode: z.string().nullable(),
 });
 export type Viewer = z.infer<typeof Viewer>;
 

@@ -7,6 +7,7 @@ import { giveMail, link, unlink } from '../accounts/openid-link.ts';
 import { shortestPassword } from '../accounts/password.ts';
 import { accountByLogin } from '../accounts/queries.ts';
 import { Role } from '../accounts/schema.ts';
+import { allDistricts } from '../places/queries.ts';
 import type { Database } from '../database/database.ts';
 import { CommandError, openCountry, type Register } from './environment.ts';
 
@@ -15,6 +16,7 @@ interface Options {
   role: Role;
   operator?: string;
   region?: string;
+  district?: string;
   password: boolean;
   mail?: string;
   subject?: string;
@@ -40,6 +42,7 @@ export const register: Register = (program, { settings }) => {
     .addOption(new Option('--role <role>', 'what the person may do').choices(Role.options).default('administrator'))
     .option('--operator <code>', "the company of a person in the operator's role")
     .option('--region <code>', "a deputy's home region")
+    .option('--district <code>', 'and of it the district that the deputy answers for')
     .option('--no-password', 'the person signs in by OpenID Connect alone')
     .option('--mail <address>', "the person's address; whoever the sign-in service has verified it for is this person")
     .option('--subject <subject>', 'who the person is to the sign-in service that OIDC_ISSUER names')
@@ -79,11 +82,18 @@ export const register: Register = (program, { settings }) => {
 };
 
 async function make(database: Database, login: string, options: Options): Promise<void> {
-  const { name, role, operator, region } = options;
+  const { name, role, operator, region, district } = options;
   if ((role === 'operator') !== (operator !== undefined)) {
     throw new CommandError('--operator goes with --role operator, and that role needs it.', 2);
   }
   if (region !== undefined && role !== 'deputy') throw new CommandError('--region goes with --role deputy.', 2);
+  if (district !== undefined) {
+    if (region === undefined) throw new CommandError('--district is one of a region: name that by --region.', 2);
+    const districts = await allDistricts(database);
+    if (!districts.some(({ regionCode, code }) => regionCode === region && code === district)) {
+      throw new CommandError(`There is no district ${district} in the region ${region}.`);
+    }
+  }
   // Nobody knows a password that was never shown.
   const password = options.password ? await readPassword() : randomBytes(32).toString('base64');
   if (password.length < shortestPassword) {
@@ -95,6 +105,7 @@ async function make(database: Database, login: string, options: Options): Promis
     role,
     operatorCode: operator ?? null,
     regionCode: region ?? null,
+    districtCode: district ?? null,
   };
   const made = await makeAccount(database, viewer, password, actor).catch((error: { code?: string }) => {
     const foreign = error.code === foreignKeyViolation;

@@ -69,6 +69,7 @@ test('whoever is linked signs in, with the role of the account and a new session
     role: 'operator',
     operatorCode: 'north',
     regionCode: null,
+    districtCode: null,
   });
 });
 

@@ -52,6 +52,7 @@ describe.each(stores)('attachments in %s', (_where, storeOf) => {
       role: 'operator',
       operatorCode: 'south',
       regionCode: null,
+      districtCode: null,
       passwordHash: await hashPassword('correct horse battery'),
     });
     people.set('nobody', service.nobody);

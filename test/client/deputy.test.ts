@@ -7,10 +7,11 @@ import { pictureOf, progressRows, stepFor } from '../../client/deputy/progress.t
 import { addressOf, type BoundaryTopology, fileAddress } from '../../client/deputy/service.ts';
 import type { Coverage, Curve, OverdueRow, PartFigures } from '../../server/reports/schema.ts';
 
-const everywhere = readView('', '');
+const nowhere = { region: '', district: '' };
+const everywhere = readView('', nowhere);
 
 test('the address says the view, and what is as usual is left out', () => {
-  expect(writeView(everywhere, '')).toBe('');
+  expect(writeView(everywhere, nowhere)).toBe('');
   const asked: CoverageView = {
     region: '11',
     district: '1102',
@@ -22,21 +23,27 @@ test('the address says the view, and what is as usual is left out', () => {
     cause: 'power',
     show: 'flagged',
   };
-  const query = writeView(asked, '');
+  const query = writeView(asked, nowhere);
   expect(query).toBe(
     '?region=11&district=1102&known-on=2026-05-10&tab=overdue&by=settlements&sort=-flagged&operator=north&cause=power',
   );
-  expect(readView(query, '')).toEqual(asked);
+  expect(readView(query, nowhere)).toEqual(asked);
 });
 
 test('what an address says wrongly is as if it were not said', () => {
-  expect(readView('?known-on=yesterday&tab=x&by=cows&sort=-colour', '')).toEqual(everywhere);
+  expect(readView('?known-on=yesterday&tab=x&by=cows&sort=-colour', nowhere)).toEqual(everywhere);
 });
 
 test('whoever has a home begins there; the whole country is then said in the address', () => {
-  expect(readView('', '11').region).toBe('11');
-  expect(readView('?region=all&district=1', '11')).toMatchObject({ region: '', district: '' });
-  expect(writeView(everywhere, '11')).toBe('?region=all');
+  expect(readView('', { region: '11', district: '' }).region).toBe('11');
+  const home = { region: '11', district: '1102' };
+  expect(readView('', home)).toMatchObject(home);
+  expect(readView('?region=11', home)).toMatchObject({ region: '11', district: '' });
+  expect(readView('?region=all&district=1', { region: '11', district: '' })).toMatchObject({
+    region: '',
+    district: '',
+  });
+  expect(writeView(everywhere, { region: '11', district: '' })).toBe('?region=all');
 });
 
 test('the page begins with its address said in full', () => {
@@ -45,7 +52,7 @@ test('the page begins with its address said in full', () => {
     location: { search: '?tab=changes' },
     history: { replaceState: (...said: unknown[]) => replaced.push(said[2]) },
   });
-  beginAtAddress('11');
+  beginAtAddress({ region: '11', district: '' });
   expect(view.value).toMatchObject({ region: '11', tab: 'changes' });
   expect(replaced).toEqual(['/coverage?region=11&tab=changes']);
 });
@@ -57,7 +64,7 @@ test('another region has other districts', () => {
 });
 
 test('questions and files are asked for the place, the date and the filters of the view', () => {
-  const at = readView('?region=11&district=1102&known-on=2026-05-10&tab=overdue&operator=north&cause=none', '');
+  const at = readView('?region=11&district=1102&known-on=2026-05-10&tab=overdue&operator=north&cause=none', nowhere);
   expect(addressOf.coverage(at)).toBe('/api/reports/coverage?region=11&knownOn=2026-05-10');
   expect(addressOf.boundaries(everywhere)).toBe('/api/country/boundaries?districts=false');
   expect(fileAddress.overdue(at, 'csv')).toBe(

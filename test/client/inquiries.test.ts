@@ -30,7 +30,9 @@ test('filters are what the address says; what it says wrongly is not said', () =
   expect(writeFilters(readFilters(''))).toBe('');
 });
 
-const subject = (query: string, home: string | null = null) => subjectOf(readDraft(query, home));
+const nowhere = { regionCode: null, districtCode: null };
+const east = { regionCode: 'east', districtCode: null };
+const subject = (query: string, home: Parameters<typeof readDraft>[1] = nowhere) => subjectOf(readDraft(query, home));
 
 test.each([
   ['', { subject: 'country' }],
@@ -46,20 +48,26 @@ test.each([
   expect(subject(query)).toEqual(about);
 });
 
-test('a deputy who names nothing asks about the region that they answer for; a figure of the country stays of the country', () => {
-  expect(subject('', 'east')).toEqual({ subject: 'region', regionCode: 'east' });
-  expect(subject('?figure=82%25', 'east')).toEqual({ subject: 'country' });
+test('a deputy who names nothing asks about the place that they answer for; a figure of the country stays of the country', () => {
+  expect(subject('', east)).toEqual({ subject: 'region', regionCode: 'east' });
+  expect(subject('', { ...east, districtCode: 'e1' })).toEqual({
+    subject: 'district',
+    regionCode: 'east',
+    districtCode: 'e1',
+  });
+  expect(subject('?region=west', { ...east, districtCode: 'e1' })).toEqual({ subject: 'region', regionCode: 'west' });
+  expect(subject('?figure=82%25', east)).toEqual({ subject: 'country' });
 });
 
 test('a commitment is asked of its operator, all else of the ministry', () => {
-  expect(readDraft('?region=west&settlement=a&number=1', null).addressee).toBe('operator');
-  expect(readDraft('?region=west&settlement=a', null).addressee).toBe('ministry');
+  expect(readDraft('?region=west&settlement=a&number=1', nowhere).addressee).toBe('operator');
+  expect(readDraft('?region=west&settlement=a', nowhere).addressee).toBe('ministry');
 });
 
 test('what the form sends is what the service takes', () => {
   const address = askAddress({ region: 'west', district: '', figure: '82 % of residents' });
   expect(address).toBe('/inquiries/new?region=west&figure=82+%25+of+residents');
-  const draft = { ...readDraft(address.split('new')[1], null), question: 'Why?', operator: 'north' };
+  const draft = { ...readDraft(address.split('new')[1], nowhere), question: 'Why?', operator: 'north' };
   expect(Ask.parse(requestOf(draft))).toEqual({
     about: { subject: 'region', regionCode: 'west' },
     figure: '82 % of residents',

@@ -135,6 +135,7 @@ export function building(startsOn = '2026-11-22') {
       role: 'operator',
       operatorCode: 'south',
       regionCode: null,
+      districtCode: null,
       passwordHash: await hashPassword('correct horse battery'),
     });
     people.planner = await people.service.as('planner');

@@ -27,7 +27,7 @@ let database: Database;
 const taken = new Map<string, Known>();
 
 const viewer = (login: string, role: Viewer['role'], operatorCode: string | null): Viewer => ({
-  login, displayName: login, role, operatorCode, regionCode: null,
+  login, displayName: login, role, operatorCode, regionCode: null, districtCode: null,
 }); // prettier-ignore
 const north = viewer('operator', 'operator', 'north');
 const planner = viewer('planner', 'planner', null);

@@ -92,6 +92,7 @@ export function partiesOfSmallCountry() {
       role: 'operator',
       operatorCode: 'south',
       regionCode: null,
+      districtCode: null,
       passwordHash: await hashPassword('correct horse battery'),
     });
     story.south = await given.service.as('southerner');
