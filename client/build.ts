@@ -27,8 +27,8 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 };
-/** Close to the smallest at a fraction of the time. */
-const brotliQuality = 9;
+/** Close to the smallest, 11, at less than half of its time. */
+const brotliQuality = 10;
 
 async function clientFile(name: string, content: Uint8Array, immutable: boolean): Promise<ClientFile> {
   const body = Buffer.from(content);
