@@ -65,8 +65,8 @@ inBrowser('the bell counts, opens by the keyboard, leads to where one acts, and 
   await page.keyboard.press('Enter');
   const list = page.getByRole('region', { name: 'Notices' });
   expect(await list.getByRole('link', { name: /^A work schedule was sent to you/ }).count()).toBe(0);
-  await list.getByRole('link').first().waitFor();
   const links = list.locator('.notice-list a');
+  await links.first().waitFor();
   expect((await links.allTextContents()).toSorted()).toEqual([
     'A work schedule was sent to you: Аксу. Answer by 30 November 2026.',
     'A work schedule was sent to you: Кокозек. Answer by 30 November 2026.',
