@@ -8,6 +8,9 @@ import { loadInstallation, rememberedRole, resume, viewer } from './session/sess
 import { SignInPage } from './session/sign-in.tsx';
 import { ProblemNotice } from './ui/problem-notice.tsx';
 
+/** Keeping the page for when there is no line waits so long: the first view shall not wait for that. Milliseconds. */
+const firstViewTakes = 2000;
+
 const page = signal<FunctionComponent | null>(null);
 const failure = signal<unknown>(null);
 
@@ -33,7 +36,7 @@ function App() {
 async function showPage(): Promise<void> {
   try {
     page.value = await pageOf(location.pathname, viewer.value!.role)();
-    void keepShell().catch(() => {});
+    setTimeout(() => void keepShell().catch(() => {}), firstViewTakes);
   } catch (problem) {
     failure.value = problem;
   }
