@@ -3,6 +3,7 @@ import type {
   CountryColumns,
   CountryNames,
   CountryOtherNames,
+  Degrees,
   Names,
   SettlementKey,
 } from '../../server/places/schema.ts';
@@ -38,11 +39,9 @@ export interface Country {
   keyOf(index: number): SettlementKey;
 }
 
-const unitsPerDegree = 10_000;
-
-/** Running sums of ten-thousandths of a degree, as degrees. */
-export const decodeDegrees = (differences: readonly number[]): Float64Array =>
-  Float64Array.from(sums(differences), (units) => units / unitsPerDegree);
+/** Degrees from running sums of thousandths, and a digit each beyond them. */
+export const decodeDegrees = ({ thousandths, digits }: Degrees): Float64Array =>
+  Float64Array.from(sums(thousandths), (thousandth, i) => (thousandth * 10 + Number(digits[i])) / 10_000);
 
 /** Codes from their series: the prefix, then the number in so many digits. */
 export function decodeCodes({ codeSeries, codeNumber }: Pick<CountryColumns, 'codeSeries' | 'codeNumber'>): string[] {

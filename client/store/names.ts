@@ -1,10 +1,13 @@
 import { editText, letterTable, replaceLetters } from '../../server/places/rules.ts';
-import type { CountryNames, CountryOtherNames, Names } from '../../server/places/schema.ts';
+import type { CountryNames, CountryOtherNames, Names, SwappedTexts } from '../../server/places/schema.ts';
 import type { Language } from '../i18n/language.ts';
 
-function swapBack({ pairs, texts }: { pairs: string; texts: readonly string[] }): string[] {
+function swapBack({ pairs, separator, texts }: SwappedTexts): string[] {
   const table = letterTable(pairs, true);
-  return texts.map((text) => replaceLetters(text, table));
+  return texts
+    .split(separator)
+    .slice(0, -1)
+    .map((text) => replaceLetters(text, table));
 }
 
 /** Names as they are shown in one language; those in the others are not known yet. */

@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { SettlementRow } from './queries.ts';
-import type { CountryColumns } from './schema.ts';
-
-/** Columns hold degrees in ten-thousandths: about ten metres, less than a village is wide. */
-const perDegree = 10_000;
+import type { CountryColumns, Degrees } from './schema.ts';
 
 /** Each value less the one before it: small numbers, which compress well. */
 export function differences(values: readonly number[]): number[] {
   return values.map((value, i) => (i === 0 ? value : value - values[i - 1]));
+}
+
+/** Degrees rounded to ten-thousandths: about ten metres, less than a village is wide. */
+function degrees(values: readonly number[]): Degrees {
+  const units = values.map((value) => Math.round(value * 10_000));
+  const thousandths = units.map((unit) => Math.floor(unit / 10));
+  return {
+    thousandths: differences(thousandths),
+    digits: units.map((unit, i) => unit - thousandths[i] * 10).join(''),
+  };
 }
 
 /** The hash that names a state of what is sent. */
@@ -47,8 +54,8 @@ export function columnsOf(
     region: settlements.map(({ regionCode }) => regionAt.get(regionCode)!),
     district: differences(district),
     population: settlements.map(({ population }) => population ?? -1),
-    longitude: differences(settlements.map(({ longitude }) => Math.round(longitude * perDegree))),
-    latitude: differences(settlements.map(({ latitude }) => Math.round(latitude * perDegree))),
+    longitude: degrees(settlements.map(({ longitude }) => longitude)),
+    latitude: degrees(settlements.map(({ latitude }) => latitude)),
   };
   return { hash: hashOf(columns), ...columns };
 }

@@ -1,7 +1,7 @@
 // Names as columns that compress well: they are half of what a country weighs.
 import { hashOf } from './columns.ts';
 import { letterTable, mostKept, replaceLetters } from './rules.ts';
-import type { CountryNames, CountryOtherNames, NameLanguage, Names } from './schema.ts';
+import type { CountryNames, CountryOtherNames, NameLanguage, Names, SwappedTexts } from './schema.ts';
 
 /** A name as it is shown in a language: in that, else in the first that has one. */
 const shownIn = (language: NameLanguage) => (names: Names) => names[language] || names.kk || names.ru || names.en;
@@ -32,10 +32,21 @@ function pairsFor(texts: readonly string[]): string {
     .join('');
 }
 
-function swapped(texts: readonly string[]): { pairs: string; texts: string[] } {
+/** A letter that none of the texts has: a new line as a rule. */
+function separatorFor(texts: readonly string[]): string {
+  let separator = '\n';
+  while (texts.some((text) => text.includes(separator))) {
+    separator = String.fromCharCode(separator.charCodeAt(0) + 1);
+  }
+  return separator;
+}
+
+function swapped(texts: readonly string[]): SwappedTexts {
   const pairs = pairsFor(texts);
   const table = letterTable(pairs, true);
-  return { pairs, texts: texts.map((text) => replaceLetters(text, table)) };
+  const after = texts.map((text) => replaceLetters(text, table));
+  const separator = separatorFor(after);
+  return { pairs, separator, texts: after.map((text) => text + separator).join('') };
 }
 
 /** For each letter of `from` the one that stands most often in its place in `to`, where that is another; as pairs. */

@@ -1,10 +1,10 @@
 // How the columns of a country are read: the service writes them, the pages read them.
 
-const codeUnits = 0x10000;
+const unchanged = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
 
 /** What each letter becomes, by pairs written one after another: `аa` makes а an a; mutually, a an а too. */
 export function letterTable(pairs: string, mutual = false): Uint16Array {
-  const table = Uint16Array.from({ length: codeUnits }, (_, unit) => unit);
+  const table = unchanged.slice();
   for (let i = 0; i < pairs.length; i += 2) {
     table[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
     if (mutual) table[pairs.charCodeAt(i + 1)] = pairs.charCodeAt(i);
@@ -12,8 +12,11 @@ export function letterTable(pairs: string, mutual = false): Uint16Array {
   return table;
 }
 
-export const replaceLetters = (text: string, table: Uint16Array): string =>
-  String.fromCharCode(...Array.from({ length: text.length }, (_, i) => table[text.charCodeAt(i)]));
+export function replaceLetters(text: string, table: Uint16Array): string {
+  let replaced = '';
+  for (let i = 0; i < text.length; i++) replaced += String.fromCharCode(table[text.charCodeAt(i)]);
+  return replaced;
+}
 
 /** The most letters of a beginning or an end that an edit keeps: each count is one digit of base 36. */
 export const mostKept = 35;

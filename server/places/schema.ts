@@ -43,6 +43,13 @@ export const Place = z.object({
 export type Place = z.infer<typeof Place>;
 
 /**
+ * Whole thousandths of a degree, each less the one before it, and the ten-thousandths beyond them, a digit each: digits
+ * that follow no rule weigh least when nothing is between them.
+ */
+const Degrees = z.object({ thousandths: z.array(z.int()), digits: z.string() });
+export type Degrees = z.infer<typeof Degrees>;
+
+/**
  * The places of the country as columns: the part that hardly ever changes, addressed by
  * its hash. Row i of every column is settlement i, ordered by region and code.
  */
@@ -61,9 +68,8 @@ export const CountryColumns = z.object({
   district: z.array(z.int()),
   /** Residents; -1 is unknown. */
   population: z.array(z.int()),
-  /** Longitude and latitude in ten-thousandths of a degree, each less the one before it. */
-  longitude: z.array(z.int()),
-  latitude: z.array(z.int()),
+  longitude: Degrees,
+  latitude: Degrees,
 });
 export type CountryColumns = z.infer<typeof CountryColumns>;
 
@@ -73,8 +79,12 @@ export type NameLanguage = z.infer<typeof NameLanguage>;
 /** The state of a part that is asked for: a reply in just this state may be kept for good. */
 export const PartQuery = z.object({ hash: z.string().optional() });
 
-/** Texts whose letters were swapped for shorter ones: `pairs` says which, one after another. */
-const SwappedTexts = z.object({ pairs: z.string(), texts: z.array(z.string()) });
+/**
+ * Texts, each with a separator after it, whose letters were swapped for shorter ones: `pairs` says which, one after
+ * another.
+ */
+const SwappedTexts = z.object({ pairs: z.string(), separator: z.string(), texts: z.string() });
+export type SwappedTexts = z.infer<typeof SwappedTexts>;
 
 /**
  * The names of all regions, then districts, then settlements in one language; where that

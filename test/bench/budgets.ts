@@ -6,10 +6,12 @@ import { get, type IncomingMessage } from 'node:http';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { buildClient } from '../../client/build.ts';
+import { decodeCountry, withOtherNames } from '../../client/store/country.ts';
 import { startBrowser } from '../browser/browser.ts';
 import { type FirstView, firstViews, newcomer } from '../browser/first-view.ts';
 import { type PlannedCountry, startPlannedCountry } from '../planned-country.ts';
 import { codeWeights, type Weight } from '../weight.ts';
+import { measure } from './measure.ts';
 
 /** Data of a first view, in bytes: from nothing; and of a later visit, for which the parts that never change are kept. */
 const budgets: Readonly<Record<string, { cold: number; warm?: number; later?: number }>> = {
@@ -18,8 +20,8 @@ const budgets: Readonly<Record<string, { cold: number; warm?: number; later?: nu
   deputy: { cold: 20_000 },
 };
 
-/** What is asked for once the page is of use: names in the other languages, boundaries in detail. */
-const comesLater = (path: string) => /\/names\/\w+\/others|\/boundaries\?hash=/.test(path);
+/** What is asked for once the page is of use: names in the other languages, boundaries in detail, what may be undone. */
+const comesLater = (path: string) => /\/names\/\w+\/others|\/boundaries\?hash=|\/actions\?/.test(path);
 const isKept = (path: string) => path.includes('hash=');
 
 /** The addresses of the API that a page asks, until it asks no more. */
@@ -89,6 +91,21 @@ async function dataWeights(browser: Browser, country: PlannedCountry): Promise<W
   return weights;
 }
 
+/** What a browser does with the country: parse, unpack, and unpack the other names. Milliseconds, the median of many. */
+async function timeOfUnpacking({ address, cookieOf }: PlannedCountry): Promise<string> {
+  const headers = { Cookie: await cookieOf('planner') };
+  const text = async (path: string) => (await fetch(address + path, { headers })).text();
+  const [columns, names, others] = [
+    await text('/api/country'),
+    await text('/api/country/names/kk'),
+    await text('/api/country/names/kk/others'),
+  ];
+  const first = await measure(30, () => decodeCountry(JSON.parse(columns), JSON.parse(names)));
+  const then = await measure(30, () => withOtherNames(first.result, JSON.parse(others)));
+  const [settlements, before, after] = [first.result.size, first.elapsed.toFixed(1), then.elapsed.toFixed(1)];
+  return `${settlements} settlements unpacked in ${before} ms, and the names in the other languages in ${after} ms`;
+}
+
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const browser = await startBrowser();
 if (browser === null)
@@ -97,6 +114,7 @@ const country = await startPlannedCountry();
 const weights: Weight[] = [];
 try {
   weights.push(...codeWeights(await buildClient()), ...(await dataWeights(browser, country)));
+  console.log(await timeOfUnpacking(country));
 } finally {
   await browser.close();
   await country.close();

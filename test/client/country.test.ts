@@ -4,12 +4,9 @@ import { matchingRows, noFilters } from '../../client/store/filters.ts';
 import { decodeLive, withRows } from '../../client/store/live.ts';
 import { columns, live, names, others, smallCountry } from './small-country.ts';
 
-test('coordinates are running sums of ten-thousandths of a degree', () => {
-  expect([...decodeDegrees([715_000, 1_234, -2_000])].map((degrees) => degrees.toFixed(4))).toEqual([
-    '71.5000',
-    '71.6234',
-    '71.4234',
-  ]);
+test('coordinates are running sums of thousandths of a degree, and a digit each beyond them', () => {
+  const degrees = decodeDegrees({ thousandths: [71_500, 123, -200], digits: '040' });
+  expect([...degrees].map((one) => one.toFixed(4))).toEqual(['71.5000', '71.6234', '71.4230']);
 });
 
 test('codes are a prefix and a number in so many digits, or a prefix alone', () => {

@@ -12,8 +12,8 @@ export const columns: CountryColumns = {
   region: [0, 0, 1],
   district: [0, 0, -1],
   population: [1200, 90, -1],
-  longitude: [709_000, 1_000, -100_000],
-  latitude: [520_000, 1_000, -20_000],
+  longitude: { thousandths: [70_900, 100, -10_000], digits: '000' },
+  latitude: { thousandths: [52_000, 100, -2_000], digits: '000' },
 };
 
 /** Of the two regions, the district and the three settlements. */
@@ -21,22 +21,25 @@ export const names: CountryNames = {
   hash: 'n1',
   language: 'kk',
   pairs: '',
-  texts: ['Ақмола облысы', 'Ақтөбе облысы', 'Ақкөл ауданы', 'Ақкөл', 'Боровской', 'Ұзынкөл'],
+  separator: '|',
+  texts: 'Ақмола облысы|Ақтөбе облысы|Ақкөл ауданы|Ақкөл|Боровской|Ұзынкөл|',
 };
 
 export const others: CountryOtherNames = {
   hash: 'n1',
   language: 'kk',
-  kk: { substitutes: '', pairs: '', texts: ['', '', '', '', '', ''] },
+  kk: { substitutes: '', pairs: '', separator: '|', texts: '||||||' },
   ru: {
     substitutes: 'қкөоҰУ',
     pairs: '',
-    texts: ['50инская область', '30юбинская область', '50ьский район', '50ь', '', '20унколь'],
+    separator: '|',
+    texts: '50инская область|30юбинская область|50ьский район|50ь||20унколь|',
   },
   en: {
     substitutes: '',
     pairs: '',
-    texts: ['00Akmola Region', '00Aktobe Region', '00Akkol district', '00Akkol', '00', '00Uzynkol'],
+    separator: '|',
+    texts: '00Akmola Region|00Aktobe Region|00Akkol district|00Akkol|00|00Uzynkol|',
   },
 };
 

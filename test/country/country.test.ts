@@ -20,8 +20,8 @@ test('the country comes as columns, in the order of region and code', async () =
     region: [0, 0, 0, 0, 1, 1],
     district: [0, 0, 0, 0, 1, 0],
     population: [1000, 1000, 250, -1, 1000, 1000],
-    longitude: [701_000, 1_000, 1_000, 1_000, 7_000, 1_000],
-    latitude: [501_000, 0, 0, 0, 0, 0],
+    longitude: { thousandths: [70_100, 100, 100, 100, 700, 100], digits: '000000' },
+    latitude: { thousandths: [50_100, 0, 0, 0, 0, 0], digits: '000000' },
   });
 });
 

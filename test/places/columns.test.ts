@@ -47,6 +47,13 @@ test('any codes arrive as they were sent', () => {
   );
 });
 
+test('places are told in thousandths of a degree, and a digit beyond', () => {
+  expect(columnsFor([settlement('1', 71.12344), settlement('2', -0.00006)]).longitude).toEqual({
+    thousandths: [71_123, -71_124],
+    digits: '49',
+  });
+});
+
 test('any place arrives within half a ten-thousandth of a degree', () => {
   const degrees = fc.double({ min: -180, max: 180, noNaN: true });
   fc.assert(

@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { decodeNames, decodeOtherNames } from '../../client/store/names.ts';
 import { editBetween, namesShown, otherNames } from '../../server/places/name-columns.ts';
 import { editText, letterTable, replaceLetters } from '../../server/places/rules.ts';
 import type { Names } from '../../server/places/schema.ts';
+import { describeSharedData, sharedData } from '../shared-data.ts';
 
 const languages = ['kk', 'ru', 'en'] as const;
 
@@ -14,8 +17,14 @@ function travelled(language: (typeof languages)[number], names: readonly Names[]
 
 test('letters of two bytes change places with letters of one that are rarer', () => {
   const names = [{ kk: 'Арал', ru: '', en: '' }];
-  expect(namesShown('h', 'kk', names)).toEqual({ hash: 'h', language: 'kk', pairs: 'А~р}а|л{', texts: ['~}|{'] });
-  expect(namesShown('h', 'kk', [{ kk: 'Aral', ru: '', en: '' }])).toMatchObject({ pairs: '', texts: ['Aral'] });
+  expect(namesShown('h', 'kk', names)).toEqual({
+    hash: 'h',
+    language: 'kk',
+    pairs: 'А~р}а|л{',
+    separator: '\n',
+    texts: '~}|{\n',
+  });
+  expect(namesShown('h', 'kk', [{ kk: 'Aral', ru: '', en: '' }])).toMatchObject({ pairs: '', texts: 'Aral\n' });
 });
 
 test('letters go by a table one way, or both ways', () => {
@@ -65,4 +74,14 @@ test('any names arrive as they were sent, whichever language comes first', () =>
       },
     ),
   );
+});
+
+describeSharedData('the names of a real country', () => {
+  test('arrive as they were sent, every one of them', async () => {
+    const file = await readFile(sharedData('kz/settlements-planning.csv'));
+    const rows: Record<string, string>[] = parse(file, { columns: true });
+    const names = rows.map((row) => ({ kk: row.name_kk, ru: row.name_ru, en: row.name_en }));
+    expect(names).toHaveLength(8162);
+    for (const language of languages) expect(travelled(language, names).whole).toEqual(names);
+  });
 });
