@@ -13,7 +13,7 @@ const sameCorner = 1e5;
  * country the others are rounded to. In detail it is about a kilometre in the middle of Kazakhstan.
  */
 const detailed = { triangle: 1e-4, steps: 1e4 };
-const overview = { triangle: 1e-3, steps: 2e3 };
+const overview = { triangle: 2e-3, steps: 2e3 };
 
 /**
  * Regions and districts as one topology, thinned for a map of the country: a

@@ -6,9 +6,12 @@ import type { CountryNames, CountryOtherNames, NameLanguage, Names, SwappedTexts
 /** A name as it is shown in a language: in that, else in the first that has one. */
 const shownIn = (language: NameLanguage) => (names: Names) => names[language] || names.kk || names.ru || names.en;
 
+/** Of one byte, in no name, and nothing that JSON escapes. */
+const usualSeparator = '\x7f';
+
 /** What can stand for a letter: one byte, and nothing that JSON escapes. */
 const shortLetters = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter(
-  (c) => !'"\\'.includes(c),
+  (letter) => !'"\\'.includes(letter),
 );
 
 function count(keys: Iterable<string>): (key: string) => number {
@@ -32,9 +35,9 @@ function pairsFor(texts: readonly string[]): string {
     .join('');
 }
 
-/** A letter that none of the texts has: a new line as a rule. */
+/** A letter that none of the texts has. */
 function separatorFor(texts: readonly string[]): string {
-  let separator = '\n';
+  let separator = usualSeparator;
   while (texts.some((text) => text.includes(separator))) {
     separator = String.fromCharCode(separator.charCodeAt(0) + 1);
   }

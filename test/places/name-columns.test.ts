@@ -21,10 +21,10 @@ test('letters of two bytes change places with letters of one that are rarer', ()
     hash: 'h',
     language: 'kk',
     pairs: 'А~р}а|л{',
-    separator: '\n',
-    texts: '~}|{\n',
+    separator: '\x7f',
+    texts: '~}|{\x7f',
   });
-  expect(namesShown('h', 'kk', [{ kk: 'Aral', ru: '', en: '' }])).toMatchObject({ pairs: '', texts: 'Aral\n' });
+  expect(namesShown('h', 'kk', [{ kk: 'Aral', ru: '', en: '' }])).toMatchObject({ pairs: '', texts: 'Aral\x7f' });
 });
 
 test('letters go by a table one way, or both ways', () => {
