@@ -53,7 +53,7 @@ async function plan(address: string, cookie: string): Promise<void> {
     return reply.json();
   };
   const flagged: SettlementSummary[] = [];
-  for (let next: string | null = ''; next !== null; ) {
+  for (let next: string | null = ''; next !== null;) {
     const page = await ask('GET', `/api/settlements?flagged=true&limit=1000${next && `&cursor=${next}`}`);
     flagged.push(...page.rows);
     next = page.next;
