@@ -108,10 +108,10 @@ withBrowser('without a line', () => {
     const page = await open('planner', 'ru');
     await until(
       page,
-      async () => (await caches.match('/api/country/boundaries', { ignoreSearch: true })) !== undefined,
+      async () => (await caches.match('/api/country/names/ru/others', { ignoreSearch: true })) !== undefined,
     );
     await withoutLine(page);
-    await page.getByText('Нет связи:').waitFor();
+    await page.locator('.banner', { hasText: 'Нет связи:' }).waitFor();
     await page.locator('input[type=search]').fill('көкөзек');
     await page.locator('#settlements [role=option]', { hasText: 'Кокозек' }).waitFor();
     await page.locator('.leaflet-container canvas').first().waitFor();
