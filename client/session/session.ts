@@ -47,8 +47,9 @@ export async function signIn(credentials: SignIn): Promise<void> {
 
 /** Signs out and begins anew, so that nothing of the person stays in the page. */
 export async function signOut(): Promise<void> {
-  await request<void>('DELETE', '/api/session');
+  // First, so that nothing of it stays here even where there is no line to tell the service.
   await forget().catch(() => {});
+  await request<void>('DELETE', '/api/session');
   location.assign('/');
 }
 
