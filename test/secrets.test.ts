@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
-import { hashPassword } from '../server/accounts/password.ts';
-import { insertAccount } from '../server/accounts/queries.ts';
 import { identifier } from '../server/changes/identifier.ts';
 import type { Database } from '../server/database/database.ts';
 import { follow } from '../server/notices/give.ts';
@@ -9,7 +7,7 @@ import { leavingToken, unsubscribeKey } from '../server/notices/unsubscribe.ts';
 import { pdf, photograph } from './attachments/files.ts';
 import { testDatabase } from './database.ts';
 import { loadText, recordedCountry, registerOf } from './recorded-country.ts';
-import { type Person, startService, type TestService } from './service.ts';
+import { addSoutherner, type Person, startService, type TestService } from './service.ts';
 
 /**
  * What stands in the affairs of the company `south` and nowhere else: `north` must find none of it, whatever it asks.
@@ -165,16 +163,7 @@ beforeAll(async () => {
   await recordedCountry(database);
   await loadText(database, 'register-of-d.csv', registerOf('d,north,fibre,10,5,2026-01-15\n'));
   service = await startService(database);
-  await insertAccount(database, {
-    id: identifier(),
-    login: 'southerner',
-    displayName: 'southerner',
-    role: 'operator',
-    operatorCode: 'south',
-    regionCode: null,
-    districtCode: null,
-    passwordHash: await hashPassword('correct horse battery'),
-  });
+  await addSoutherner(database);
   const logins = { north: 'operator', south: 'southerner', planner: 'planner', deputy: 'deputy' };
   people.set('nobody', service.nobody);
   for (const [name, login] of Object.entries(logins)) people.set(name, await service.as(login));

@@ -18,6 +18,7 @@ import { smallCountry, today } from './country.ts';
 import { testDatabase } from './database.ts';
 
 const password = 'correct horse battery';
+const passwordHash = hashPassword(password);
 
 /** A person who is signed in, or nobody. */
 export interface Person {
@@ -124,7 +125,6 @@ function person(address: string, cookie: string | null): Person {
 }
 
 async function addAccounts(database: Database): Promise<void> {
-  const passwordHash = await hashPassword(password);
   const people: [string, Role][] = [
     ['planner', 'planner'],
     ['planner2', 'planner'],
@@ -132,16 +132,22 @@ async function addAccounts(database: Database): Promise<void> {
     ['deputy', 'deputy'],
     ['administrator', 'administrator'],
   ];
-  for (const [login, role] of people) {
-    await insertAccount(database, {
-      id: identifier(),
-      login,
-      displayName: login,
-      role,
-      operatorCode: role === 'operator' ? 'north' : null,
-      regionCode: null,
-      districtCode: null,
-      passwordHash,
-    });
-  }
+  for (const [login, role] of people) await addAccount(database, login, role, role === 'operator' ? 'north' : null);
+}
+
+/** A person of the company `south`, to sign in as `southerner`. */
+export const addSoutherner = (database: Database): Promise<void> =>
+  addAccount(database, 'southerner', 'operator', 'south');
+
+async function addAccount(database: Database, login: string, role: Role, operatorCode: string | null): Promise<void> {
+  await insertAccount(database, {
+    id: identifier(),
+    login,
+    displayName: login,
+    role,
+    operatorCode,
+    regionCode: null,
+    districtCode: null,
+    passwordHash: await passwordHash,
+  });
 }

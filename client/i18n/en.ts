@@ -103,6 +103,11 @@ export const en = {
 
   'coverage.title': 'Coverage',
 
+  'day-count.calendar': 'calendar days',
+  'day-count.days': 'Days to answer',
+  'day-count.kind': 'Which days count',
+  'day-count.working': 'working days',
+
   'details.close': 'Close details',
   'details.code': 'Code',
   'details.empty': 'Choose a settlement in the list or on the map: what is known of it appears here.',

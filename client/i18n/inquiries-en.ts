@@ -19,7 +19,6 @@ export const en = {
   'inquiries.close': 'Close the inquiry',
   'inquiries.conclude': 'What came of it',
   'inquiries.conclude-explained': 'The outcome closes the inquiry: nobody can answer any more.',
-  'inquiries.days': 'Days to answer',
   'inquiries.due-on': 'Answer by',
   'inquiries.earlier': 'Show earlier',
   'inquiries.empty': 'No deputy has asked anything yet.',
@@ -31,7 +30,6 @@ export const en = {
   'inquiries.figure-hint': 'If the question is about a figure: in words, as you saw it.',
   'inquiries.for-operator': '{operator} may read this answer too',
   'inquiries.forbidden': 'Inquiries are asked by deputies.',
-  'inquiries.kind': 'Which days count',
   'inquiries.load-failed': 'The inquiries could not be loaded. Nothing is lost.',
   'inquiries.loading': 'Loading the inquiries…',
   'inquiries.no-answer': 'Nobody has answered yet.',
@@ -58,9 +56,6 @@ export const en = {
   'inquiry-clock.left': { one: '{count} day left', other: '{count} days left' },
   'inquiry-clock.overdue': { one: '{count} day overdue', other: '{count} days overdue' },
   'inquiry-clock.today': 'today is the last day',
-
-  'inquiry-days.calendar': 'calendar days',
-  'inquiry-days.working': 'working days',
 
   'inquiry-outcome.not-satisfied': 'The answer does not satisfy',
   'inquiry-outcome.satisfied': 'The answer satisfies',

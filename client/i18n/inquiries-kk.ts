@@ -22,7 +22,6 @@ export const kk: InquiriesMessages = {
   'inquiries.close': 'Сауалды жабу',
   'inquiries.conclude': 'Қараудың қорытындысы',
   'inquiries.conclude-explained': 'Қорытынды сауалды жабады: бұдан кейін оған жауап беруге болмайды.',
-  'inquiries.days': 'Жауап беруге берілген күн',
   'inquiries.due-on': 'Жауап беру мерзімі',
   'inquiries.earlier': 'Бұрынғыларды көрсету',
   'inquiries.empty': 'Депутаттық сауалдар әзірге жоқ.',
@@ -34,7 +33,6 @@ export const kk: InquiriesMessages = {
   'inquiries.figure-hint': 'Сауал көрсеткіш туралы болса: оны көргеніңіздей сөзбен жазыңыз.',
   'inquiries.for-operator': 'Бұл жауапты {operator} да оқи алады',
   'inquiries.forbidden': 'Сауалды депутаттар жолдайды.',
-  'inquiries.kind': 'Күндерді есептеу',
   'inquiries.load-failed': 'Сауалдарды жүктеу мүмкін болмады. Ештеңе жоғалған жоқ.',
   'inquiries.loading': 'Сауалдар жүктелуде…',
   'inquiries.no-answer': 'Жауап әлі берілген жоқ.',
@@ -61,9 +59,6 @@ export const kk: InquiriesMessages = {
   'inquiry-clock.left': '{count} күн қалды',
   'inquiry-clock.overdue': 'мерзімі {count} күн бұрын өтті',
   'inquiry-clock.today': 'бүгін — соңғы күн',
-
-  'inquiry-days.calendar': 'күнтізбелік күндер',
-  'inquiry-days.working': 'жұмыс күндері',
 
   'inquiry-outcome.not-satisfied': 'Жауап қанағаттандырмады',
   'inquiry-outcome.satisfied': 'Жауап қанағаттандырды',

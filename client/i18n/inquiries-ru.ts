@@ -21,7 +21,6 @@ export const ru: InquiriesMessages = {
   'inquiries.close': 'Закрыть запрос',
   'inquiries.conclude': 'Итог рассмотрения',
   'inquiries.conclude-explained': 'Итог закрывает запрос: ответить на него будет уже нельзя.',
-  'inquiries.days': 'Дней на ответ',
   'inquiries.due-on': 'Срок ответа',
   'inquiries.earlier': 'Показать более ранние',
   'inquiries.empty': 'Депутатских запросов пока нет.',
@@ -33,7 +32,6 @@ export const ru: InquiriesMessages = {
   'inquiries.figure-hint': 'Если вопрос о показателе: укажите его словами, как он был показан.',
   'inquiries.for-operator': 'Этот ответ может прочитать и {operator}',
   'inquiries.forbidden': 'Запросы направляют депутаты.',
-  'inquiries.kind': 'Как считать дни',
   'inquiries.load-failed': 'Не удалось загрузить запросы. Ничего не потеряно.',
   'inquiries.loading': 'Загрузка запросов…',
   'inquiries.no-answer': 'Ответа пока нет.',
@@ -70,9 +68,6 @@ export const ru: InquiriesMessages = {
     other: 'просрочен на {count} дня',
   },
   'inquiry-clock.today': 'сегодня последний день',
-
-  'inquiry-days.calendar': 'календарные дни',
-  'inquiry-days.working': 'рабочие дни',
 
   'inquiry-outcome.not-satisfied': 'Ответ не удовлетворил',
   'inquiry-outcome.satisfied': 'Ответ удовлетворил',

@@ -106,6 +106,11 @@ export const kk: Messages = {
 
   'coverage.title': 'Қамту',
 
+  'day-count.calendar': 'күнтізбелік күндер',
+  'day-count.days': 'Жауап беруге берілетін күндер',
+  'day-count.kind': 'Қандай күндер есептеледі',
+  'day-count.working': 'жұмыс күндері',
+
   'details.close': 'Мәліметтерді жабу',
   'details.code': 'Коды',
   'details.empty': 'Тізімнен немесе картадан елді мекенді таңдаңыз: ол туралы мәліметтер осында шығады.',

@@ -136,6 +136,11 @@ export const ru: Messages = {
 
   'coverage.title': 'Охват',
 
+  'day-count.calendar': 'календарные дни',
+  'day-count.days': 'Дней на ответ',
+  'day-count.kind': 'Какие дни считаются',
+  'day-count.working': 'рабочие дни',
+
   'details.close': 'Закрыть сведения',
   'details.code': 'Код',
   'details.empty': 'Выберите населённый пункт в списке или на карте — здесь появятся сведения о нём.',

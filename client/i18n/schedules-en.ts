@@ -143,15 +143,10 @@ export const en = {
   'schedules.view': 'Show as',
   'schedules.who-waits': 'Who has not answered',
 
-  'send-kind.calendar': 'calendar days',
-  'send-kind.working': 'working days',
-
   'send.button': { one: 'Send {count} settlement to {operator}…', other: 'Send {count} settlements to {operator}…' },
-  'send.days': 'Days to answer',
   'send.effect': { one: 'Send {count} settlement to {operator}', other: 'Send {count} settlements to {operator}' },
   'send.explained':
     'The operator sees these settlements at once, and its time to answer starts today. What was sent cannot be taken back, only cancelled with a reason.',
-  'send.kind': 'Which days count',
   'send.officer-hint': 'Called upon when the time runs out.',
   'send.title': 'Send the schedule',
 

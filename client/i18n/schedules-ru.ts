@@ -158,15 +158,10 @@ export const ru: SchedulesMessages = {
   'schedules.view': 'Вид',
   'schedules.who-waits': 'Кто не ответил',
 
-  'send-kind.calendar': 'календарные дни',
-  'send-kind.working': 'рабочие дни',
-
   'send.button': 'Направить населённые пункты ({count}): {operator}…',
-  'send.days': 'Дней на ответ',
   'send.effect': 'Направить населённые пункты ({count}): {operator}',
   'send.explained':
     'Оператор сразу увидит эти населённые пункты, срок ответа начнётся сегодня. Отозвать направленное нельзя, можно только отменить с указанием причины.',
-  'send.kind': 'Какие дни считаются',
   'send.officer-hint': 'К нему обратятся, когда срок истечёт.',
   'send.title': 'Направление графика',
 

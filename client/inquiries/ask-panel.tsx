@@ -4,9 +4,9 @@ import { viewer } from '../session/session.ts';
 import type { Country } from '../store/country.ts';
 import { fetchCountry } from '../store/places.ts';
 import { service } from '../store/service.ts';
+import { DayCountFields } from '../ui/day-count-fields.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Select } from '../ui/select.tsx';
 import { AddresseeFields } from './addressee-fields.tsx';
 import { type AskDraft, readDraft, requestOf } from './draft.ts';
 import { addressOf, inquiriesService } from './service.ts';
@@ -25,8 +25,6 @@ export function AskPanel() {
   if (problem !== null) return <ProblemNotice problem={problem} what="inquiries.load-failed" retry={load} />;
   return country === null ? <Skeleton /> : <AskForm country={country} />;
 }
-
-const kinds: readonly AskDraft['kind'][] = ['calendar', 'working'];
 
 function AskForm({ country }: { country: Country }) {
   const [draft, setDraft] = useState(() => readDraft(location.search, viewer.value!));
@@ -75,33 +73,7 @@ function AskForm({ country }: { country: Country }) {
           />
         )}
       </Field>
-      <div class="fields fields--two">
-        <Field label={t('inquiries.days')}>
-          {(id) => (
-            <input
-              id={id}
-              type="number"
-              inputmode="numeric"
-              required
-              min={1}
-              max={366}
-              step={1}
-              value={draft.days}
-              onInput={({ currentTarget }) => change({ days: Number(currentTarget.value) })}
-            />
-          )}
-        </Field>
-        <Field label={t('inquiries.kind')}>
-          {(id) => (
-            <Select
-              id={id}
-              value={draft.kind}
-              options={kinds.map((value) => ({ value, label: t(`inquiry-days.${value}`) }))}
-              change={(kind) => kind !== '' && change({ kind })}
-            />
-          )}
-        </Field>
-      </div>
+      <DayCountFields count={draft} change={({ days, kind }) => change({ days, kind })} />
       {problem !== null && <ProblemNotice problem={problem} what="inquiries.not-saved" />}
       <div class="panel__actions">
         <button type="submit" class="button button--main" disabled={busy}>

@@ -3,7 +3,7 @@ import type { DayCount } from '../../server/calendar/schema.ts';
 import { t } from '../i18n/index.ts';
 import { notify } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { DayCountFields } from './day-count-fields.tsx';
+import { DayCountFields } from '../ui/day-count-fields.tsx';
 import { loadOverview } from './overview-state.ts';
 import { schedulesService } from './service.ts';
 import { dayCount } from './words.ts';
@@ -31,7 +31,7 @@ export function ClockForm({ clock }: { clock: DayCount }) {
       <summary>{t('clock.setting', { days: dayCount(clock.days, clock.kind) })}</summary>
       <form onSubmit={submit}>
         <p class="muted">{t('clock.set-explained')}</p>
-        <DayCountFields clock={draft} change={setDraft} />
+        <DayCountFields count={draft} change={setDraft} />
         {problem !== null && <ProblemNotice problem={problem} what="clock.set-failed" />}
         <button type="submit" class="button button--main" disabled={busy}>
           {busy ? t('common.saving') : t('clock.set')}

@@ -5,7 +5,7 @@ import { t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { Field } from '../ui/field.tsx';
 import { seenOf, show } from './acting.ts';
-import { DayCountFields } from './day-count-fields.tsx';
+import { DayCountFields } from '../ui/day-count-fields.tsx';
 import { loadOverview, overview } from './overview-state.ts';
 import type { Row } from './rows.ts';
 import { schedulesService } from './service.ts';
@@ -45,7 +45,7 @@ export function SendDialog({ operatorCode, rows, previous }: Properties) {
           />
         )}
       </Field>
-      <DayCountFields clock={clock} change={setClock} />
+      <DayCountFields count={clock} change={setClock} />
     </StepForm>
   );
 }

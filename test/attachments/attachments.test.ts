@@ -1,8 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { hashPassword } from '../../server/accounts/password.ts';
-import { insertAccount } from '../../server/accounts/queries.ts';
 import { assign } from '../../server/assignments/plan.ts';
 import { BucketStore } from '../../server/attachments/bucket-store.ts';
 import { DirectoryStore } from '../../server/attachments/directory-store.ts';
@@ -16,7 +14,7 @@ import { today } from '../country.ts';
 import { testDatabase } from '../database.ts';
 import { scratchFolder } from '../geodata/scratch.ts';
 import { recordedCountry } from '../recorded-country.ts';
-import { type Person, startService, type TestService } from '../service.ts';
+import { addSoutherner, type Person, startService, type TestService } from '../service.ts';
 import { type BucketServer, startBucketServer } from './bucket-server.ts';
 import { pdf, photograph, picture } from './files.ts';
 
@@ -45,16 +43,7 @@ describe.each(stores)('attachments in %s', (_where, storeOf) => {
     await recordedCountry(database);
     store = storeOf();
     service = await startService(database, undefined, undefined, { attachments: store });
-    await insertAccount(database, {
-      id: identifier(),
-      login: 'southerner',
-      displayName: 'southerner',
-      role: 'operator',
-      operatorCode: 'south',
-      regionCode: null,
-      districtCode: null,
-      passwordHash: await hashPassword('correct horse battery'),
-    });
+    await addSoutherner(database);
     people.set('nobody', service.nobody);
     for (const login of ['planner', 'operator', 'southerner', 'deputy', 'administrator']) {
       people.set(login, await service.as(login));

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { buildClient } from '../../client/build.ts';
 import type { Assignment } from '../../server/assignments/schema.ts';
 import type { Database } from '../../server/database/database.ts';
@@ -6,16 +6,10 @@ import { testDatabase } from '../database.ts';
 import { recordedCountry } from '../recorded-country.ts';
 import { startService, type TestService } from '../service.ts';
 import { violations, wider } from './accessible.ts';
-import { startBrowser } from './browser.ts';
 import { type Language, languages, signIn, visit } from './visit.ts';
+import { browser, withBrowser } from './with-browser.ts';
 
 const password = 'correct horse battery';
-const browser: Browser | null = await startBrowser();
-if (browser === null)
-  process.stderr.write(
-    '\nNO BROWSER: install Chrome, or name one by CHROME_PATH. The tests in a browser are SKIPPED.\n\n',
-  );
-const withBrowser = browser === null ? describe.skip : describe;
 
 withBrowser('changes of what is agreed, in a browser', () => {
   let database: Database;

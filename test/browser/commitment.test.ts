@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { buildClient } from '../../client/build.ts';
 import type { Assignment } from '../../server/assignments/schema.ts';
 import { addDays } from '../../server/calendar/days.ts';
@@ -14,16 +14,10 @@ import { testDatabase } from '../database.ts';
 import { type Person, startService, type TestService } from '../service.ts';
 import { countryOfThirty } from '../thirty-villages.ts';
 import { violations, wider } from './accessible.ts';
-import { startBrowser } from './browser.ts';
 import { languages, signIn, visit } from './visit.ts';
+import { browser, withBrowser } from './with-browser.ts';
 
 const password = 'correct horse battery';
-const browser: Browser | null = await startBrowser();
-if (browser === null)
-  process.stderr.write(
-    '\nNO BROWSER: install Chrome, or name one by CHROME_PATH. The tests in a browser are SKIPPED.\n\n',
-  );
-const withBrowser = browser === null ? describe.skip : describe;
 const phone = { width: 390, height: 780 };
 
 /** A telephone tells the time by its own clock: the service has the same day. */

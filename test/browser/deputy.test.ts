@@ -1,31 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { buildClient } from '../../client/build.ts';
 import { assess } from '../../server/assessment/assess.ts';
 import { assign } from '../../server/assignments/plan.ts';
 import type { Database } from '../../server/database/database.ts';
 import { testDatabase } from '../database.ts';
+import { feignDate } from '../feigned-date.ts';
 import { box, collection, polygon } from '../geodata/scratch.ts';
 import { loadText, recordedCountry } from '../recorded-country.ts';
 import { startService, type TestService } from '../service.ts';
 import { violations, wider } from './accessible.ts';
-import { startBrowser } from './browser.ts';
 import { type Language, languages, signIn, visit } from './visit.ts';
+import { browser, withBrowser } from './with-browser.ts';
 
 const password = 'correct horse battery';
-const browser: Browser | null = await startBrowser();
-if (browser === null)
-  process.stderr.write(
-    '\nNO BROWSER: install Chrome, or name one by CHROME_PATH. The tests in a browser are SKIPPED.\n\n',
-  );
-const withBrowser = browser === null ? describe.skip : describe;
 const phone = { width: 320, height: 640 };
-
-const everythingButDates = [
-  'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate',
-  'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout',
-] as const as never; // prettier-ignore
 
 withBrowser('how far the promise is kept, in a browser', () => {
   let database: Database;
@@ -34,7 +24,7 @@ withBrowser('how far the promise is kept, in a browser', () => {
 
   /** Does something as if it were this day. */
   async function on(date: string, work: () => Promise<unknown>): Promise<void> {
-    jest.useFakeTimers({ now: new Date(`${date}T10:00:00`), doNotFake: everythingButDates });
+    feignDate(date);
     await work();
     await assess(database, { type: 'country' }, date);
     jest.useRealTimers();

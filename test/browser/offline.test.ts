@@ -1,21 +1,15 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { buildClient, type ClientFile } from '../../client/build.ts';
 import type { Database } from '../../server/database/database.ts';
 import { smallCountry } from '../country.ts';
 import { testDatabase } from '../database.ts';
 import { startService, type TestService } from '../service.ts';
 import { violations } from './accessible.ts';
-import { startBrowser } from './browser.ts';
 import { type Language, signIn, visit } from './visit.ts';
+import { browser, withBrowser } from './with-browser.ts';
 
 const password = 'correct horse battery';
-const browser: Browser | null = await startBrowser();
-if (browser === null)
-  process.stderr.write(
-    '\nNO BROWSER: install Chrome, or name one by CHROME_PATH. The tests in a browser are SKIPPED.\n\n',
-  );
-const withBrowser = browser === null ? describe.skip : describe;
 
 withBrowser('without a line', () => {
   let database: Database;

@@ -1,21 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { buildClient } from '../../client/build.ts';
 import type { Database } from '../../server/database/database.ts';
 import { smallCountry } from '../country.ts';
 import { testDatabase } from '../database.ts';
 import { startService, type TestService } from '../service.ts';
 import { violations, wider } from './accessible.ts';
-import { startBrowser } from './browser.ts';
 import { type Language, languages, signIn, visit } from './visit.ts';
+import { browser, withBrowser } from './with-browser.ts';
 
 const password = 'correct horse battery';
-const browser: Browser | null = await startBrowser();
-if (browser === null)
-  process.stderr.write(
-    '\nNO BROWSER: install Chrome, or name one by CHROME_PATH. The tests in a browser are SKIPPED.\n\n',
-  );
-const withBrowser = browser === null ? describe.skip : describe;
 const phone = { width: 320, height: 640 };
 
 withBrowser('a schedule between planner and operator, in a browser', () => {
@@ -213,7 +207,7 @@ withBrowser('a schedule between planner and operator, in a browser', () => {
     await operator.locator('#answer', { hasText: 'Белгисиз' }).waitFor();
     await tick(operator, 'Белгисиз');
     // The page can fetch nothing of what happens from here on.
-    await operator.route('**/api/settlements?*', (route) => route.abort());
+    await operator.route('**/api/commitments?*', (route) => route.abort());
     const { regionCode, code, number, version } = row;
     const cancelled = await planner.send('POST', '/api/assignments/steps', {
       step: 'cancel',

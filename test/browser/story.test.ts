@@ -1,20 +1,14 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { buildClient } from '../../client/build.ts';
 import type { Database } from '../../server/database/database.ts';
 import { smallCountry } from '../country.ts';
 import { testDatabase } from '../database.ts';
 import { type Person, startService, type TestService } from '../service.ts';
 import { violations, wider } from './accessible.ts';
-import { startBrowser } from './browser.ts';
 import { type Language, signIn, visit } from './visit.ts';
+import { browser, withBrowser } from './with-browser.ts';
 
 const password = 'correct horse battery';
-const browser: Browser | null = await startBrowser();
-if (browser === null)
-  process.stderr.write(
-    '\nNO BROWSER: install Chrome, or name one by CHROME_PATH. The tests in a browser are SKIPPED.\n\n',
-  );
-const withBrowser = browser === null ? describe.skip : describe;
 
 const csv = (name: string, content: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
 const settlements = csv(

@@ -2,35 +2,24 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { buildClient } from '../../client/build.ts';
 import type { Database } from '../../server/database/database.ts';
 import { picture } from '../attachments/files.ts';
 import { testDatabase } from '../database.ts';
+import { feignDate } from '../feigned-date.ts';
 import { run } from '../process.ts';
 import { startService, type TestService } from '../service.ts';
 import { countryOfThirty } from '../thirty-villages.ts';
-import { startBrowser } from './browser.ts';
 import { signIn, visit } from './visit.ts';
+import { browser, withBrowser } from './with-browser.ts';
 
 const password = 'correct horse battery';
-const browser: Browser | null = await startBrowser();
-if (browser === null)
-  process.stderr.write(
-    '\nNO BROWSER: install Chrome, or name one by CHROME_PATH. The tests in a browser are SKIPPED.\n\n',
-  );
-const withBrowser = browser === null ? describe.skip : describe;
-
-/** Only dates are feigned: what waits, waits. */
-const everythingButDates = [
-  'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate',
-  'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout',
-] as const as never; // prettier-ignore
 
 let day = '';
 function itIs(date: string): void {
   day = date;
-  jest.useFakeTimers({ now: new Date(`${date}T10:00:00`), doNotFake: everythingButDates });
+  feignDate(date);
 }
 
 withBrowser('from proposal to verified service: a planner, an operator and a deputy side by side', () => {

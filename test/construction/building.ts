@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { hashPassword } from '../../server/accounts/password.ts';
-import { insertAccount } from '../../server/accounts/queries.ts';
 import type { Assignment, BulkReply } from '../../server/assignments/schema.ts';
 import { identifier } from '../../server/changes/identifier.ts';
 import type { Progress, Receipt } from '../../server/construction/schema.ts';
@@ -8,7 +6,7 @@ import type { Database } from '../../server/database/database.ts';
 import { picture } from '../attachments/files.ts';
 import { testDatabase } from '../database.ts';
 import { recordedCountry } from '../recorded-country.ts';
-import { type Person, startService, type TestService } from '../service.ts';
+import { addSoutherner, type Person, startService, type TestService } from '../service.ts';
 
 /** Medians 120, 60 and 20: enough for fibre. */
 export const fast = [
@@ -128,16 +126,7 @@ export function building(startsOn = '2026-11-22') {
     people.database = await testDatabase();
     await recordedCountry(people.database, startsOn);
     people.service = await startService(people.database, undefined, () => people.today);
-    await insertAccount(people.database, {
-      id: identifier(),
-      login: 'southerner',
-      displayName: 'southerner',
-      role: 'operator',
-      operatorCode: 'south',
-      regionCode: null,
-      districtCode: null,
-      passwordHash: await hashPassword('correct horse battery'),
-    });
+    await addSoutherner(people.database);
     people.planner = await people.service.as('planner');
     people.north = await people.service.as('operator');
     people.south = await people.service.as('southerner');

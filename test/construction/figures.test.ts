@@ -19,6 +19,7 @@ import { askChange } from '../../server/change-requests/ask.ts';
 import { decideChange } from '../../server/change-requests/decide.ts';
 import { send } from '../../server/schedules/send.ts';
 import { testDatabase } from '../database.ts';
+import { feignDate } from '../feigned-date.ts';
 import { recordedCountry } from '../recorded-country.ts';
 import { fast, slow } from './building.ts';
 
@@ -129,16 +130,10 @@ const days: [date: string, work: (today: string) => Promise<unknown>][] = [
   ],
 ];
 
-const everythingButDates = [
-  'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate',
-  'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout',
-] as const as never; // prettier-ignore
-
 beforeAll(async () => {
   database = await testDatabase();
   for (const [date, work] of days) {
-    // Only dates are feigned: what waits, waits.
-    jest.useFakeTimers({ now: new Date(`${date}T10:00:00`), doNotFake: everythingButDates });
+    feignDate(date);
     await work(date);
     taken.set(date, await readPresent(database, date));
   }

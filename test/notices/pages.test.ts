@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { buildClient } from '../../client/build.ts';
 import { violations, wider } from '../browser/accessible.ts';
-import { startBrowser } from '../browser/browser.ts';
 import { type Language, languages, visit } from '../browser/visit.ts';
+import { browser } from '../browser/with-browser.ts';
 import { smallCountry, today } from '../country.ts';
 import { testDatabase } from '../database.ts';
 import { follow } from '../../server/notices/give.ts';
@@ -18,8 +18,6 @@ const openId = {
   name: 'eGov',
   publicUrl: 'https://baylanys.example.kz',
 };
-const browser: Browser | null = await startBrowser();
-if (browser === null) process.stderr.write('\nNO BROWSER: the pages of notices and accounts are SKIPPED.\n\n');
 let database: Database;
 let service: TestService;
 

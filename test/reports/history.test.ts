@@ -14,6 +14,7 @@ import { readPresent } from '../../server/reports/present.ts';
 import { settlementsByKeys, updatePopulation } from '../../server/places/queries.ts';
 import { writeAssignments } from '../../server/assignments/queries.ts';
 import { testDatabase } from '../database.ts';
+import { feignDate } from '../feigned-date.ts';
 import { box, collection, polygon } from '../geodata/scratch.ts';
 import { loadText, recordedCountry, registerOf } from '../recorded-country.ts';
 
@@ -24,8 +25,7 @@ const taken = new Map<string, Known>();
 beforeAll(async () => {
   database = await testDatabase();
   for (const [date, work] of days) {
-    // Only dates are feigned: what waits, waits.
-    jest.useFakeTimers({ now: new Date(`${date}T10:00:00`), doNotFake: everythingButDates });
+    feignDate(date);
     await work(date);
     await assess(database, { type: 'country' }, date);
     taken.set(date, await readPresent(database, date));
@@ -36,11 +36,6 @@ afterEach(() => {
   jest.useRealTimers();
 });
 afterAll(() => database.close());
-
-const everythingButDates = [
-  'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate',
-  'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout',
-] as const as never; // prettier-ignore
 
 const commitment = {
   operatorCode: 'north',

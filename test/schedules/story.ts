@@ -1,9 +1,6 @@
 import { beforeAll, beforeEach, expect } from '@jest/globals';
-import { hashPassword } from '../../server/accounts/password.ts';
-import { insertAccount } from '../../server/accounts/queries.ts';
 import type { Assignment, BulkReply } from '../../server/assignments/schema.ts';
-import { identifier } from '../../server/changes/identifier.ts';
-import { type Person, serviceOfSmallCountry } from '../service.ts';
+import { addSoutherner, type Person, serviceOfSmallCountry } from '../service.ts';
 
 export const aqsu = { regionCode: '10', code: '1001' };
 export const kokozek = { regionCode: '10', code: '1002' };
@@ -85,16 +82,7 @@ export function partiesOfSmallCountry() {
   };
   beforeAll(async () => {
     story.north = await given.service.as('operator');
-    await insertAccount(given.database, {
-      id: identifier(),
-      login: 'southerner',
-      displayName: 'southerner',
-      role: 'operator',
-      operatorCode: 'south',
-      regionCode: null,
-      districtCode: null,
-      passwordHash: await hashPassword('correct horse battery'),
-    });
+    await addSoutherner(given.database);
     story.south = await given.service.as('southerner');
   });
   beforeEach(async () => {

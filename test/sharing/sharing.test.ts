@@ -4,6 +4,7 @@ import { replay } from '../../server/replay/replay.ts';
 import { tokenOf } from '../../server/sharing/token.ts';
 import type { OwnShareLink } from '../../server/sharing/schema.ts';
 import { testDatabase } from '../database.ts';
+import { feignDate } from '../feigned-date.ts';
 import { loadText, recordedCountry, registerOf } from '../recorded-country.ts';
 import { type Person, startService, type TestService } from '../service.ts';
 
@@ -11,20 +12,11 @@ let database: Database;
 let service: TestService;
 let deputy: Person;
 
-const feigned = (date: string) =>
-  jest.useFakeTimers({
-    now: new Date(`${date}T10:00:00`),
-    doNotFake: [
-      'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate',
-      'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout',
-    ],
-  }); // prettier-ignore
-
 beforeAll(async () => {
   database = await testDatabase();
-  feigned('2026-10-01');
+  feignDate('2026-10-01');
   await recordedCountry(database, '2026-10-01');
-  feigned('2026-11-20');
+  feignDate('2026-11-20');
   await loadText(database, 'a.csv', registerOf('a,north,fibre,200,100,2026-11-19\n'));
   jest.useRealTimers();
   service = await startService(database);
