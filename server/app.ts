@@ -53,6 +53,8 @@ export interface Service {
   sendsMail: boolean;
   /** The service by which people sign in beside their passwords; null is none. */
   openId: OpenIdSettings | null;
+  /** A country of more settlements than this is shown by tiles; where it is not said, as the product has it. */
+  wholeUpTo?: number;
   /** The date, `2026-11-22`, by the installation's clock. */
   today(): string;
   version: string;
@@ -68,11 +70,12 @@ export function routesOf({
   today,
   sendsMail,
   openId,
+  wholeUpTo,
 }: Service): Route[] {
   const accounts = accountRoutes(database);
   const byOpenId = openIdRoutes(database, openId);
   const programmes = programmeRoutes(database, baseMap, openId?.name ?? null, today);
-  const country = countryRoutes(database, new CountryReader(database), today);
+  const country = countryRoutes(database, new CountryReader(database), today, wholeUpTo);
   const operators = operatorRoutes(database);
   const coverage = coverageRoutes(database, today);
   const assignments = assignmentRoutes(database, today);
@@ -117,6 +120,7 @@ export function routesOf({
     ['delete', '/api/evidence/:id', planners, coverage.remove],
 
     ['post', '/api/assignments', planners, assignments.assign],
+    ['get', '/api/assignments/finishing', planners, assignments.finishing],
     ['patch', '/api/assignments', planners, assignments.amend],
     ['post', '/api/assignments/withdrawals', planners, assignments.withdraw],
     ['post', '/api/assignments/steps', parties, assignments.step],

@@ -35,6 +35,7 @@ const expected: Record<string, string> = {
   'get /api/evidence/:id': 'planner administrator',
   'put /api/evidence/:id': 'planner administrator',
   'delete /api/evidence/:id': 'planner administrator',
+  'get /api/assignments/finishing': 'planner administrator',
   'post /api/assignments': 'planner administrator',
   'patch /api/assignments': 'planner administrator',
   'post /api/assignments/withdrawals': 'planner administrator',

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Viewer } from '../accounts/schema.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { allOperators } from '../operators/queries.ts';
 import { amend, assign, withdraw } from './plan.ts';
-import { AmendRequest, AssignRequest, BulkReply, StepRequest, WithdrawRequest } from './schema.ts';
+import { finishingCounts } from './queries.ts';
+import { AmendRequest, AssignRequest, BulkReply, Finishing, StepRequest, WithdrawRequest } from './schema.ts';
 import { stepperOf, takeStep } from './steps.ts';
 import { undo } from './undo.ts';
 
@@ -16,6 +18,20 @@ export function assignmentRoutes(database: Database, today: () => string) {
       body: AssignRequest,
       reply: BulkReply,
       handle: ({ viewer, body }) => assign(database, actorOf(viewer), body),
+    }),
+
+    finishing: endpoint({
+      summary: 'How many active assignments of each operator finish in each quarter',
+      reply: z.object({ rows: z.array(Finishing) }),
+      async handle() {
+        const operators = await allOperators(database);
+        return {
+          rows: await finishingCounts(
+            database,
+            operators.map(({ code }) => code),
+          ),
+        };
+      },
     }),
 
     amend: endpoint({

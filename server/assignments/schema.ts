@@ -150,6 +150,10 @@ export const Conflict = z.object({
 });
 export type Conflict = z.infer<typeof Conflict>;
 
+/** How many active assignments of an operator finish in a quarter: what its capacity is counted against. */
+export const Finishing = z.object({ operatorCode: z.string(), quarter: Quarter, count: z.int() });
+export type Finishing = z.infer<typeof Finishing>;
+
 /** What became of each: those done, and those refused with their reasons and, if changed since, the present row. */
 export const BulkReply = z.object({
   /** Null when nothing was done. */

@@ -14,7 +14,16 @@ import { endpoint } from '../http/endpoint.ts';
 import { KeptReplies } from '../http/kept-replies.ts';
 import { changedSince, notFound } from '../http/problem.ts';
 import { topologyOf } from '../places/boundaries.ts';
-import { boundariesOf, lastImport, settlementsByKeys, updatePopulation } from '../places/queries.ts';
+import {
+  allDistricts,
+  allRegions,
+  boundariesOf,
+  countSettlements,
+  extentOfSettlements,
+  lastImport,
+  settlementsByKeys,
+  updatePopulation,
+} from '../places/queries.ts';
 import { namesShown, otherNames } from '../places/name-columns.ts';
 import {
   BoundariesQuery,
@@ -22,6 +31,7 @@ import {
   CountryLive,
   CountryNames,
   CountryOtherNames,
+  CountryOverview,
   NameLanguage,
   PartQuery,
   SettlementKey,
@@ -34,6 +44,7 @@ import { allStatuses, assessmentOf, evidenceAt, liveParts, settlementsMatching, 
 import {
   LiveRow,
   PopulationEdit,
+  RowsRequest,
   SettlementDetail,
   SettlementFilter,
   SettlementPage,
@@ -44,7 +55,15 @@ const historyShown = 50;
 
 const numbersOf = (assignments: readonly Assignment[]) => assignments.map(({ number }) => number);
 
-export function countryRoutes(database: Database, reader: CountryReader, today: () => string) {
+/** A country of more settlements than this is not sent as a whole. */
+const wholeUpTo = 20_000;
+
+export function countryRoutes(
+  database: Database,
+  reader: CountryReader,
+  today: () => string,
+  largest: number = wholeUpTo,
+) {
   const detailOf = async (key: SettlementKey, company: string | null): Promise<SettlementDetail> => {
     const [settlement] = await settlementsByKeys(database, [key]);
     if (settlement === undefined) throw notFound(`settlement ${key.code} in region ${key.regionCode}`);
@@ -68,6 +87,16 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
 
   const kept = new KeptReplies();
   const present = async () => reader.read(await reader.cursor());
+
+  const overview = async (settlements: number): Promise<CountryOverview> => ({
+    // Before all else: what comes meanwhile is told again by the feed.
+    cursor: await reader.cursor(),
+    boundaries: await lastImport(database),
+    settlements,
+    extent: await extentOfSettlements(database),
+    regions: await allRegions(database),
+    districts: await allDistricts(database),
+  });
 
   return {
     columns: endpoint({
@@ -108,11 +137,13 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
     }),
 
     live: endpoint({
-      summary: 'The living part of the whole country: statuses, flags and assignments',
-      reply: CountryLive,
+      summary: `The living part of the whole country: statuses, flags and assignments; an overview of one of more than ${largest} settlements`,
+      reply: z.union([CountryLive, CountryOverview]),
       version: async ({ viewer }) =>
         `${await reader.cursor()} ${companyOf(viewer)} ${today()} ${await lastImport(database)}`,
       async handle({ viewer }) {
+        const { settlements } = await countSettlements(database);
+        if (settlements > largest) return overview(settlements);
         // Read until nothing came in between: the parts are then of one moment. No transaction: on the embedded
         // database it would hold the one connection that the columns are read by.
         for (;;) {
@@ -130,13 +161,26 @@ export function countryRoutes(database: Database, reader: CountryReader, today: 
 
     rows: endpoint({
       summary: 'The living part of some settlements',
-      body: z.object({ settlements: z.array(SettlementKey).max(20_000) }),
+      body: RowsRequest,
       reply: z.object({ rows: z.array(LiveRow) }),
-      async handle({ body, viewer }) {
-        const assignments = await assignmentsOf(database, body.settlements, companyOf(viewer));
+      async handle({ body: { settlements, places }, viewer }) {
+        const assignments = await assignmentsOf(database, settlements, companyOf(viewer));
         const isInTime = await inTimeAmong(database, assignments, today());
-        const rows = withAssignments(await liveParts(database, body.settlements), assignments);
-        return { rows: rows.map((row) => ({ ...row, inTime: numbersOf(row.assignments.filter(isInTime)) })) };
+        const rows = withAssignments(await liveParts(database, settlements), assignments);
+        const found = places ? await settlementsByKeys(database, settlements) : [];
+        const placeOf = new Map(
+          found.map(({ regionCode, code, districtCode, names, longitude, latitude }) => [
+            `${regionCode} ${code}`,
+            { districtCode, names, longitude, latitude },
+          ]),
+        );
+        return {
+          rows: rows.map((row) => ({
+            ...row,
+            inTime: numbersOf(row.assignments.filter(isInTime)),
+            place: placeOf.get(`${row.regionCode} ${row.code}`),
+          })),
+        };
       },
     }),
 

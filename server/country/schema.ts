@@ -45,6 +45,11 @@ export type SettlementSummary = z.infer<typeof SettlementSummary>;
 /** The numbers of assignments that are not overdue though their quarter is past: their clock stood still. */
 const inTime = z.array(z.int());
 
+export const RowsRequest = z.object({
+  settlements: z.array(SettlementKey).max(20_000),
+  places: z.boolean().default(false).describe('Tell where they are too'),
+});
+
 /** The living part of one settlement. */
 export const LiveRow = SettlementKey.extend({
   population: z.int().nullable(),
@@ -52,6 +57,8 @@ export const LiveRow = SettlementKey.extend({
   flagged: z.boolean(),
   assignments: z.array(Assignment),
   inTime,
+  /** Where it is, for whoever asks for that too. */
+  place: Settlement.pick({ districtCode: true, names: true, longitude: true, latitude: true }).optional(),
 });
 export type LiveRow = z.infer<typeof LiveRow>;
 

@@ -1,6 +1,6 @@
 import type { MultiPolygon } from 'geojson';
 import type { Database } from '../database/database.ts';
-import type { BoundariesQuery, Names, Settlement, SettlementKey } from './schema.ts';
+import type { BoundariesQuery, CountryOverview, Names, Settlement, SettlementKey } from './schema.ts';
 
 const names = (table: string) =>
   `json_build_object('kk', ${table}.name_kk, 'ru', ${table}.name_ru, 'en', ${table}.name_en)`;
@@ -66,6 +66,15 @@ export async function countSettlements(
     `select count(*) as settlements, count(*) filter (where population is null) as "populationMissing" from settlement`,
   );
   return row;
+}
+
+/** The box that holds all settlements: west, south, east, north, degrees. */
+export async function extentOfSettlements(database: Database): Promise<CountryOverview['extent']> {
+  const [row] = await database.query<{ extent: CountryOverview['extent'] }>(
+    `select json_build_array(st_xmin(box), st_ymin(box), st_xmax(box), st_ymax(box)) as extent
+     from (select st_extent(location) as box from settlement) as boxed`,
+  );
+  return row.extent;
 }
 
 export interface Bounded {

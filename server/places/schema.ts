@@ -143,6 +143,22 @@ export const CountryLive = z.object({
 });
 export type CountryLive = z.infer<typeof CountryLive>;
 
+/**
+ * What a page begins with where a country has too many settlements to be sent at once: all but its settlements, which
+ * are told where they are asked for.
+ */
+export const CountryOverview = z.object({
+  /** The state of the boundaries, and the cursor, as `CountryLive` has them. */
+  boundaries: z.string(),
+  cursor: z.string(),
+  /** How many there are, and the box that holds them: west, south, east, north, degrees. */
+  settlements: z.int(),
+  extent: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  regions: z.array(z.object({ code: z.string(), names: Names })),
+  districts: z.array(z.object({ code: z.string(), regionCode: z.string(), names: Names })),
+});
+export type CountryOverview = z.infer<typeof CountryOverview>;
+
 /** Of which boundaries: those of the whole country, of its regions alone (`districts=false`), or of one region. */
 export const BoundariesQuery = z.object({
   region: z.string().optional(),
