@@ -46,7 +46,7 @@ export const en = {
   'files.remove': 'Take out {name}',
   'files.take': 'Take a photograph',
   'files.title': 'Photographs and documents',
-  'files.too-large': '{name} is larger than 16 MB. Send a smaller one.',
+  'files.too-large': '{name} is larger than 16\u00a0MB. Send a smaller one.',
 
   'inspection.date': 'Date of the inspection',
   'inspection.explained':
@@ -92,7 +92,7 @@ export const en = {
   },
   'report.needs-tests': { one: 'Fill in {count} speed test.', other: 'Fill in {count} speed tests.' },
   'report.no-room':
-    'This device has no room left: nothing was kept and nothing was sent. Free some space and try again.',
+    'Nothing was kept on this device and nothing was sent: it has no room left, or this browser keeps nothing, as in a private window. Free some space, or open the page in an ordinary window. What you wrote is here until you leave the page.',
   'report.note': 'Note',
   'report.outbox': 'The report is kept on this device until the service has it, without a connection too.',
   'report.proof': 'To be sent with it: photographs, {photographs}; speed tests, {tests}.',

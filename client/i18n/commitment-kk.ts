@@ -4,7 +4,7 @@ import type { CommitmentMessages } from './messages.ts';
 export const kk: CommitmentMessages = {
   'blocker-decide.confirmed': 'Растау: оны мемлекет жояды',
   'blocker-decide.refused': 'Қабылдамау',
-  'blocker-decision.confirmed': 'Министрлік растады, мерзім тоқтатылды',
+  'blocker-decision.confirmed': 'Министрлік растады, мерзім тоқтатыла тұрды',
   'blocker-decision.refused': 'Министрлік қабылдамады',
 
   'blockers.decision-failed': 'Шешім сақталмады. Кедергі бойынша ештеңе өзгерген жоқ.',
@@ -21,7 +21,7 @@ export const kk: CommitmentMessages = {
   'blockers.since-when': 'Қай күннен бастап',
   'blockers.stands': 'жойылған жоқ',
   'blockers.title': 'Кедергілер',
-  'blockers.undecided': 'Министрлік әлі шешкен жоқ; шешілгенше мерзім жүреді.',
+  'blockers.undecided': 'Министрлік әлі шешім қабылдаған жоқ; шешім қабылданғанша мерзім есептеледі.',
   'blockers.until': 'жойылған күні: {date}',
 
   'commitment.back': 'Тізімге қайту',
@@ -29,7 +29,7 @@ export const kk: CommitmentMessages = {
   'commitment.old': 'Көрсетілген деректер ескіруі мүмкін: жаңарту мүмкін болмады.',
   'commitment.skip': 'Міндеттемеге өту',
   'commitment.title': 'Міндеттеме',
-  'commitment.unknown': 'Мұндай міндеттеме жоқ немесе ол сіздікі емес.',
+  'commitment.unknown': 'Мұндай міндеттеме жоқ немесе ол басқа компанияға тиесілі.',
 
   'falling-short.download': 'қабылдау',
   'falling-short.latency': 'кідіріс',
@@ -45,13 +45,13 @@ export const kk: CommitmentMessages = {
   'files.remove': '{name} файлын алып тастау',
   'files.take': 'Фотосуретке түсіру',
   'files.title': 'Фотосуреттер мен құжаттар',
-  'files.too-large': '{name} — 16 МБ-тан үлкен. Кішірек файл жіберіңіз.',
+  'files.too-large': '{name} — 16\u00a0МБ-тан асады. Кішірек файл жіберіңіз.',
 
   'inspection.date': 'Тексеру күні',
   'inspection.explained':
-    'Орнында кемінде үш өлшем. Олардың медианасы бағдарлама талабына сай шешеді: міндеттеме расталады немесе қайтарылады.',
+    'Орнында кемінде үш өлшем жүргізіледі. Шешім олардың медианасын бағдарлама талаптарымен салыстыру арқылы қабылданады: міндеттеме расталады немесе қайтарылады.',
   'inspection.fails':
-    'Тексеруден өтпеді: міндеттеме операторға қайтарылады, елді мекен қайтадан қосылмаған деп белгіленеді.',
+    'Тексеруден өтпеді: міндеттеме операторға қайтарылады, елді мекен қайтадан қосуды қажет ететін болып белгіленеді.',
   'inspection.inspector': 'Тексеруші',
   'inspection.needs-reason': 'Неге өтпегенін көрсетіңіз: себебі мен түсіндірмесі.',
   'inspection.needs-tests': 'Үш жылдамдық өлшемін толтырыңыз.',
@@ -87,11 +87,12 @@ export const kk: CommitmentMessages = {
   'report.half-test': 'Жылдамдық өлшемі толық толтырылмаған.',
   'report.needs-photographs': 'Қызметтің жұмыс істейтінін растайтын {count} фотосурет қосыңыз.',
   'report.needs-tests': '{count} жылдамдық өлшемін толтырыңыз.',
-  'report.no-room': 'Құрылғыда орын жоқ: ештеңе сақталмады және жіберілмеді. Орын босатып, қайталап көріңіз.',
+  'report.no-room':
+    'Құрылғыда ештеңе сақталмады және ештеңе жіберілмеді: орын жоқ немесе браузер жеке терезедегідей ештеңе сақтамайды. Орын босатыңыз немесе бетті кәдімгі терезеде ашыңыз. Енгізгеніңіз бет ашық тұрғанда осында қалады.',
   'report.note': 'Ескертпе',
   'report.outbox': 'Есеп серверге жеткенше осы құрылғыда сақталады, байланыс жоқ кезде де.',
   'report.proof': 'Қоса жіберіледі: фотосурет ({photographs}), жылдамдық өлшемі ({tests}).',
-  'report.says-nothing': 'Есепте әзірге ештеңе айтылмаған.',
+  'report.says-nothing': 'Есеп әзірге толтырылмаған.',
   'report.send': 'Есепті жіберу',
   'report.step': 'Жұмыс қай кезеңде?',
   'report.title': 'Жұмыс туралы есеп',
@@ -107,17 +108,17 @@ export const kk: CommitmentMessages = {
   'speed.median': '{count} өлшемнің медианасы',
   'speed.one': '{number}-өлшем',
   'speed.short': 'Жеткіліксіз: {figures}.',
-  'speed.technology': 'Бағдарламада бұл технология жоғары жылдамдықты деп есептелмейді.',
+  'speed.technology': 'Бағдарлама бойынша бұл технология жоғары жылдамдықты деп саналмайды.',
   'speed.test': 'Өлшем',
   'speed.title': 'Жылдамдық өлшемдері',
   'speed.upload': 'Жіберу, Мбит/с',
   'speed.wanted': 'Талап: {figures}.',
 
   'timing.because': 'Себебі: {cause}',
-  'timing.deadline': 'Соңғы мерзім',
+  'timing.deadline': 'Шекті мерзім',
   'timing.forecast': 'Күтілетін іске қосу',
   'timing.on-air': 'Іске қосылған күні',
   'timing.promised': 'Келісім бойынша',
-  'timing.stands-still': 'Оператордың мерзімі тоқтап тұр, басталған күні: {date}; {cause}',
-  'timing.stopped': 'мемлекет кешіктірген {count} күнмен бірге',
+  'timing.stands-still': 'Оператордың мерзімі тоқтатыла тұрды, басталған күні: {date}; {cause}',
+  'timing.stopped': 'мемлекет кешіктірген күндерді ескергенде: {count}',
 };

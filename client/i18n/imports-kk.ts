@@ -30,7 +30,7 @@ export const kk: ImportsMessages = {
   'guide.explained':
     'Файлдарды осы ретпен жүктеңіз: әрқайсысы алдыңғыларына сүйенеді. Бірнеше файлды бірден таңдауға болады.',
   'guide.kato': 'Әкімшілік-аумақтық объектілер жіктеуіші (ӘАОЖ): кодтары, деңгейлері мен атаулары бар CSV.',
-  'guide.measurements': 'Өлшемдер: Ookla плиткалары (CSV) және OpenCelliD базалық станциялары (CSV).',
+  'guide.measurements': 'Өлшемдер: Ookla тайлдары (CSV) және OpenCelliD базалық станциялары (CSV).',
   'guide.populations': 'Алдыңғы файлда болмаса, халық саны: коды мен саны бар CSV немесе XLSX.',
   'guide.register': 'Қызметтердің ресми тізілімдері: елді мекен коды бойынша CSV немесе XLSX.',
   'guide.settlements': 'Координаталары бар елді мекендер: CSV, XLSX, GeoJSON, OpenStreetMap немесе GeoNames деректері.',
@@ -76,8 +76,8 @@ export const kk: ImportsMessages = {
   'imports.file': 'Файл',
   'imports.forbidden': 'Бұл есептік жазбамен деректер файлдарын жүктеуге болмайды.',
   'imports.forms':
-    'CSV, XLSX, GeoJSON немесе zip мұрағатындағы Shapefile, әрқайсысы 1 ГБ-тан аспауы тиіс. Файлды тексеру ештеңені өзгертпейді.',
-  'imports.kilobytes': '{kilobytes} КБ',
+    'CSV, XLSX, GeoJSON немесе zip мұрағатындағы Shapefile, әрқайсысы 1\u00a0ГБ-тан аспауы тиіс. Файлды тексеру ештеңені өзгертпейді.',
+  'imports.kilobytes': '{kilobytes}\u00a0КБ',
   'imports.kind': 'Файл түрі',
   'imports.licence': 'Лицензия',
   'imports.line': 'Жол',
@@ -87,10 +87,10 @@ export const kk: ImportsMessages = {
   'imports.list-loading': 'Файлдар тізімі жүктелуде…',
   'imports.load': '{count} жолды жүктеу',
   'imports.load-failed': 'Файл жүктелмеді. Ештеңе өзгерген жоқ.',
-  'imports.load-remove': '{count} жүктеу, {removed} жою',
+  'imports.load-remove': 'Жүктеу ({count}), жою ({removed})',
   'imports.loaded-at': 'Жүктелді',
   'imports.loading': 'Жүктелуде: файл не толық жүктеледі, не мүлде жүктелмейді…',
-  'imports.megabytes': '{megabytes} МБ',
+  'imports.megabytes': '{megabytes}\u00a0МБ',
   'imports.nothing-accepted': 'Жүктейтін ештеңе жоқ: барлық жол қабылданбады.',
   'imports.nothing-new': 'Жүктейтін ештеңе жоқ: бұл деректердің бәрі бар.',
   'imports.place': '{of} файлдың {at}-файлы',
@@ -109,13 +109,13 @@ export const kk: ImportsMessages = {
   'imports.result-removed': 'жойылды: {count}',
   'imports.rows': '{count} жол',
   'imports.rows-of': 'Жолдар',
-  'imports.sending': 'Файл жіберілуде, {percent} %',
+  'imports.sending': 'Файл жіберілуде, {percent}\u00a0%',
   'imports.source': 'Дереккөз',
   'imports.source-hint': 'Кім және қайда жариялаған.',
   'imports.stop': 'Тоқтату',
-  'imports.taken': 'Таңдалғандай оқылды: {kind}.',
+  'imports.taken': 'Таңдалған түрі бойынша оқылды: {kind}.',
   'imports.too-large':
-    '{name} файлының көлемі — {size}; ең көбі 1 ГБ жіберуге болады. Оны бөліңіз немесе әкімшіден «baylanys import» командасымен жүктеуді сұраңыз.',
+    '{name} файлының көлемі — {size}; ең көбі 1\u00a0ГБ жіберуге болады. Оны бөліңіз немесе әкімшіден «baylanys import» пәрменімен жүктеуді сұраңыз.',
   'imports.unchanged': 'өзгермейді',
   'imports.value': 'Мәні',
   'imports.waiting': 'Келесілері, осы ретпен',
@@ -131,7 +131,7 @@ export const kk: ImportsMessages = {
   'refused.header-twice': 'Бірінші жолда бір тақырып екі рет кездеседі. Бағандардың бірінің атын өзгертіңіз.',
   'refused.mapping-column': 'Таңдалған баған файлда жоқ. Бағандарды қайта таңдаңыз.',
   'refused.network-tests':
-    'Бұл — M-Lab өлшемдері. Олардың орны желілік мекенжай бойынша, ауыл үшін тым дөрекі анықталады, сондықтан есепке алынбайды.',
+    'Бұл — M-Lab өлшемдері. Олардың орны желілік мекенжай бойынша анықталады, ауыл үшін дәлдігі жеткіліксіз, сондықтан есепке алынбайды.',
   'refused.no-regions':
     'Мұны жатқызатын бірде-бір облыс әлі жүктелмеген. Алдымен шекараларды немесе елді мекендерді жүктеңіз.',
   'refused.other-form':

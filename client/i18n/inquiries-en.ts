@@ -36,7 +36,7 @@ export const en = {
   'inquiries.no-commitment': 'the settlement as a whole',
   'inquiries.no-settlement': 'no single settlement',
   'inquiries.not-saved': 'Nothing was sent. What you wrote is still here.',
-  'inquiries.one': 'No. {reference}',
+  'inquiries.one': 'No.\u00a0{reference}',
   'inquiries.outcome': 'Outcome',
   'inquiries.outcome-text': 'In words, if needed',
   'inquiries.print': 'Print',

@@ -2,7 +2,7 @@ import type { InquiriesMessages } from './messages.ts';
 
 /** What the pages of inquiries say, in Kazakh. */
 export const kk: InquiriesMessages = {
-  'inquiries.about': 'Не туралы',
+  'inquiries.about': 'Сауалдың мәні',
   'inquiries.addressee': 'Кімге',
   'inquiries.all': 'Барлық сауал',
   'inquiries.all-settlements': 'Барлық елді мекен',
@@ -39,7 +39,7 @@ export const kk: InquiriesMessages = {
   'inquiries.no-commitment': 'жалпы елді мекен',
   'inquiries.no-settlement': 'елді мекен көрсетілмеген',
   'inquiries.not-saved': 'Ештеңе жіберілген жоқ. Мәтініңіз формада қалды.',
-  'inquiries.one': '№ {reference}',
+  'inquiries.one': '№\u00a0{reference}',
   'inquiries.outcome': 'Қорытынды',
   'inquiries.outcome-text': 'Қажет болса, түсіндірме',
   'inquiries.print': 'Басып шығару',
@@ -60,9 +60,9 @@ export const kk: InquiriesMessages = {
   'inquiry-clock.overdue': 'мерзімі {count} күн бұрын өтті',
   'inquiry-clock.today': 'бүгін — соңғы күн',
 
-  'inquiry-outcome.not-satisfied': 'Жауап қанағаттандырмады',
-  'inquiry-outcome.satisfied': 'Жауап қанағаттандырды',
-  'inquiry-outcome.withdrawn': 'Сауал кері қайтарылып алынды',
+  'inquiry-outcome.not-satisfied': 'Жауап қанағаттанарлықсыз деп танылды',
+  'inquiry-outcome.satisfied': 'Жауап қанағаттанарлық деп танылды',
+  'inquiry-outcome.withdrawn': 'Сауал қайтарып алынды',
 
   'inquiry-party.ministry': 'Министрлік',
   'inquiry-party.operator': 'Оператор',

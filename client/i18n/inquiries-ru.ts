@@ -2,7 +2,7 @@ import type { InquiriesMessages } from './messages.ts';
 
 /** What the pages of inquiries say, in Russian. */
 export const ru: InquiriesMessages = {
-  'inquiries.about': 'О чём',
+  'inquiries.about': 'Предмет запроса',
   'inquiries.addressee': 'Кому',
   'inquiries.all': 'Все запросы',
   'inquiries.all-settlements': 'Все населённые пункты',
@@ -12,7 +12,7 @@ export const ru: InquiriesMessages = {
   'inquiries.ask-explained':
     'Адресат увидит запрос сразу, срок ответа исчисляется с сегодняшнего дня. Ответы, срок и итог сохраняются, их можно распечатать.',
   'inquiries.ask-title': 'Новый депутатский запрос',
-  'inquiries.asked-by': 'Запрос направил(а)',
+  'inquiries.asked-by': 'Автор запроса',
   'inquiries.by': 'от: {name}, {date}',
   'inquiries.changed': 'Ничего не отправлено: пока вы писали, в этом запросе появились новые записи.',
   'inquiries.changed-closed': 'Запрос закрыт, ответы больше не принимаются.',
@@ -38,11 +38,11 @@ export const ru: InquiriesMessages = {
   'inquiries.no-commitment': 'населённый пункт в целом',
   'inquiries.no-settlement': 'без указания населённого пункта',
   'inquiries.not-saved': 'Ничего не отправлено. Ваш текст остаётся в форме.',
-  'inquiries.one': '№ {reference}',
+  'inquiries.one': '№\u00a0{reference}',
   'inquiries.outcome': 'Итог',
   'inquiries.outcome-text': 'Пояснение, если нужно',
   'inquiries.print': 'Печать',
-  'inquiries.question': 'Вопрос',
+  'inquiries.question': 'Текст запроса',
   'inquiries.saved': 'Сохранено',
   'inquiries.send': 'Направить запрос',
   'inquiries.send-answer': 'Отправить ответ',
@@ -69,8 +69,8 @@ export const ru: InquiriesMessages = {
   },
   'inquiry-clock.today': 'сегодня последний день',
 
-  'inquiry-outcome.not-satisfied': 'Ответ не удовлетворил',
-  'inquiry-outcome.satisfied': 'Ответ удовлетворил',
+  'inquiry-outcome.not-satisfied': 'Ответ признан неудовлетворительным',
+  'inquiry-outcome.satisfied': 'Ответ признан удовлетворительным',
   'inquiry-outcome.withdrawn': 'Запрос отозван',
 
   'inquiry-party.ministry': 'Министерство',

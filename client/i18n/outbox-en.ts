@@ -59,7 +59,7 @@ export const en = {
   'refusal.on-air-needs-proof': 'that it is on air is reported together with its proof',
   'refusal.other': 'the service does not take it (code {status})',
   'refusal.owed-by-another': 'another party owes this and reports it itself',
-  'refusal.too-large': 'a file is larger than 16 MB',
+  'refusal.too-large': 'a file is larger than 16\u00a0MB',
   'refusal.too-many-pixels': 'a photograph is too large',
   'refusal.unknown-attachment': 'a file has not arrived; add it again',
   'refusal.unknown-blocker': 'this obstacle is not known',

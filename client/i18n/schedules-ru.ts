@@ -18,8 +18,8 @@ export const ru: SchedulesMessages = {
   'baselines.one': 'Базовый план {version}, {date}, {by}',
   'baselines.title': 'Базовые планы',
 
-  'change-party.operator': 'Просит оператор',
-  'change-party.planner': 'Предлагает министерство',
+  'change-party.operator': 'Инициатор — оператор',
+  'change-party.planner': 'Инициатор — министерство',
 
   'change-requests.explained':
     'До решения действует согласованное. Принятое изменение фиксируется новым подписанным базовым планом; прежний сохраняется рядом с ним.',
@@ -38,7 +38,7 @@ export const ru: SchedulesMessages = {
   'calendar.copy': 'Копировать',
   'calendar.copy-by-hand': 'Скопируйте адрес из поля.',
   'calendar.explained':
-    'Ваша программа-календарь получает сроки компании по секретному адресу: ответы, начало, этапы, завершение. Их прочитает любой, у кого есть адрес.',
+    'Ваша программа-календарь получает сроки компании по секретному адресу: ответы, начало работ, промежуточные сроки, завершение. Их может прочитать любой, у кого есть адрес.',
   'calendar.failed': 'Календарь не изменён.',
   'calendar.made-on': 'Адрес создан {date}. Повторно он не показывается; новый адрес закроет его.',
   'calendar.make': 'Создать адрес',
@@ -52,7 +52,7 @@ export const ru: SchedulesMessages = {
     many: '{count} календарных дней',
     other: '{count} календарного дня',
   },
-  'clock.escalated': 'Срок истёк: {date}; передано ответственному лицу: {officer}',
+  'clock.escalated': 'Срок истёк: {date}; уведомлено ответственное лицо: {officer}',
   'clock.last-day': 'Последний день для ответа',
   'clock.left': {
     one: 'остался {count} день',
@@ -96,8 +96,8 @@ export const ru: SchedulesMessages = {
   'comparison.title': 'Базовые планы {from} и {to}',
   'comparison.to': 'с версией',
 
-  'decide.accept': 'Принять {count}…',
-  'decide.refuse': 'Отклонить {count}…',
+  'decide.accept': 'Принять ({count})…',
+  'decide.refuse': 'Отклонить ({count})…',
 
   'documents.as': '{format}, {language}',
   'documents.title': 'График в текущем виде',
@@ -118,8 +118,8 @@ export const ru: SchedulesMessages = {
 
   'reply-row.as-it-is': 'На нынешних условиях: {step}',
   'reply-row.gone': 'Его больше нет в вашем графике.',
-  'reply-row.present': 'У других, сейчас',
-  'reply-row.seen': 'У меня, как было',
+  'reply-row.present': 'Сейчас (изменено другими)',
+  'reply-row.seen': 'При моём просмотре',
 
   'schedule-section.accepted': 'Принято, к утверждению',
   'schedule-section.agreed': 'Согласовано',
@@ -162,14 +162,14 @@ export const ru: SchedulesMessages = {
   'send.effect': 'Направить населённые пункты ({count}): {operator}',
   'send.explained':
     'Оператор сразу увидит эти населённые пункты, срок ответа начнётся сегодня. Отозвать направленное нельзя, можно только отменить с указанием причины.',
-  'send.officer-hint': 'К нему обратятся, когда срок истечёт.',
+  'send.officer-hint': 'Будет уведомлено по истечении срока.',
   'send.title': 'Направление графика',
 
   'standing.at-risk': 'под угрозой срыва',
   'standing.deadline': 'завершить не позднее {date}',
   'standing.on-time': 'в срок',
   'standing.overdue': 'просрочено',
-  'standing.slipped': 'срок сдвинулся',
+  'standing.slipped': 'отстаёт от плана',
 
   'step-done.accept': 'Принято населённых пунктов: {count}',
   'step-done.accept-change': {
@@ -195,7 +195,7 @@ export const ru: SchedulesMessages = {
     many: 'Отклонено {count} изменений',
     other: 'Отклонено {count} изменения',
   },
-  'step-done.send': 'Направлено населённых пунктов: {count}. Срок ответа пошёл.',
+  'step-done.send': 'Направлено населённых пунктов: {count}, срок ответа начался',
   'step-done.start-construction': 'Начато строительство в населённых пунктах: {count}',
   'step-done.take-counter': 'Условия оператора приняты для населённых пунктов: {count}',
 
@@ -228,13 +228,15 @@ export const ru: SchedulesMessages = {
   'step-explained.ask-change':
     'До решения министерства действует согласованное. Если запрос примут, условия изменятся и будет зафиксирован новый подписанный базовый план; прежний сохранится. Заполните только то, что должно измениться.',
   'step-explained.cancel': 'Оператор увидит отмену и её причину.',
-  'step-explained.counter': 'Заполните только то, что должно быть иначе. Министерство примет это или предложит снова.',
+  'step-explained.counter':
+    'Заполните только то, что должно быть изменено. Министерство примет ваши условия или направит новое предложение.',
   'step-explained.decline': 'Министерство увидит причину. Пока оно не приняло решения, ответ можно изменить.',
   'step-explained.propose-again':
-    'Оператор должен ответить заново, срок ответа начнётся снова. Заполните только то, что должно быть иначе.',
+    'Оператор должен ответить заново, срок ответа начнётся снова. Заполните только то, что должно быть изменено.',
   'step-explained.redraft':
-    'Проекты можно изменить на карте и направить заново. Заполните только то, что должно быть иначе.',
-  'step-explained.refuse-change': 'Согласованное и базовый план остаются в силе. Автор запроса прочитает вашу причину.',
+    'Проекты можно изменить на карте и направить заново. Заполните только то, что должно быть изменено.',
+  'step-explained.refuse-change':
+    'Согласованное и базовый план остаются в силе. Причина будет показана автору запроса.',
 
   'step-title.accept-change': 'Принять изменения',
   'step-title.ask-change': 'Запросить изменение',
@@ -245,9 +247,9 @@ export const ru: SchedulesMessages = {
   'step-title.redraft': 'Возврат в проекты',
   'step-title.refuse-change': 'Отклонить изменения',
 
-  'step.accept': 'Принять {count}',
-  'step.ask-change': 'Запросить изменение для {count}…',
-  'step.cancel': 'Отменить {count}…',
+  'step.accept': 'Принять ({count})',
+  'step.ask-change': 'Запросить изменение ({count})…',
+  'step.cancel': 'Отменить ({count})…',
   'step.counter': 'Другие условия ({count})…',
   'step.decline': 'Отклонить {count}…',
   'step.propose-again': 'Предложить снова ({count})…',
