@@ -5,7 +5,11 @@ import { preferredLanguage } from './i18n/language.ts';
 import { openPageOf, pageOf } from './routes.ts';
 import { keepShell } from './service-worker/shell.ts';
 import { loadInstallation, rememberedRole, resume, viewer } from './session/session.ts';
+import { followOtherTabs } from './session/other-tabs.ts';
+import { SignInAgain } from './session/sign-in-again.tsx';
 import { SignInPage } from './session/sign-in.tsx';
+import { fetchCode } from './store/code.ts';
+import { keepFocus } from './ui/focus-keeper.ts';
 import { ProblemNotice } from './ui/problem-notice.tsx';
 
 /** Keeping the page for when there is no line waits so long: the first view shall not wait for that. Milliseconds. */
@@ -29,13 +33,20 @@ function App() {
   if (viewer.value === undefined) return null;
   if (viewer.value === null) return <SignInPage />;
   const Page = page.value;
-  return Page && <Page />;
+  return (
+    Page && (
+      <>
+        <Page />
+        <SignInAgain />
+      </>
+    )
+  );
 }
 
 /** Fetches the page of the address for whoever is signed in. */
 async function showPage(): Promise<void> {
   try {
-    page.value = await pageOf(location.pathname, viewer.value!.role)();
+    page.value = await fetchCode(pageOf(location.pathname, viewer.value!.role));
     setTimeout(() => void keepShell().catch(() => {}), firstViewTakes);
   } catch (problem) {
     failure.value = problem;
@@ -70,6 +81,7 @@ async function start(): Promise<void> {
     return;
   }
   if (openPage !== undefined) return;
+  followOtherTabs();
   effect(() => {
     if (viewer.value) void showPage();
   });
@@ -78,4 +90,5 @@ async function start(): Promise<void> {
   });
 }
 
+keepFocus();
 void start();

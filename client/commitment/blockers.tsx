@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Blocker, BlockerDecision, Progress } from '../../server/construction/schema.ts';
 import { date, t } from '../i18n/index.ts';
 import { mayPlan } from '../session/session.ts';
-import { Problem } from '../store/request.ts';
+import { Problem } from '../store/problem.ts';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { commitmentService } from './service.ts';

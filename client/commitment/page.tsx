@@ -5,7 +5,7 @@ import { nameOf, t } from '../i18n/index.ts';
 import { commitmentOf } from '../outbox/entry.ts';
 import { entries } from '../outbox/outbox.ts';
 import { mayPlan, viewer } from '../session/session.ts';
-import { Problem } from '../store/request.ts';
+import { Problem } from '../store/problem.ts';
 import { Notices } from '../ui/notices.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';

@@ -5,6 +5,7 @@ import { type Body, commitmentOf, type Entry, momentAfter, seenOf, type Told } f
 import { identifier } from '../outbox/identifier.ts';
 import { discard, entries, keep } from '../outbox/outbox.ts';
 import { viewer } from '../session/session.ts';
+import { now } from '../store/clock.ts';
 import type { inspectionOf } from './inspection-draft.ts';
 import type { reportOf } from './report-draft.ts';
 
@@ -33,7 +34,7 @@ export const freshEntry = (progress: Progress, told: Told, draft: unknown): Entr
   body: null,
   files: [],
   refusal: null,
-  writtenAt: new Date().toISOString(),
+  writtenAt: now().toISOString(),
 });
 
 /**

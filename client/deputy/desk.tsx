@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Coverage } from '../../server/reports/schema.ts';
 import { nameOf, t } from '../i18n/index.ts';
-import { Problem } from '../store/request.ts';
+import { Problem } from '../store/problem.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import type { Way } from './address.ts';
 import { ChangesTab } from './changes-tab.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
-import { Problem } from '../store/request.ts';
+import { onlyFor } from '../store/problem.ts';
 import { Notices } from '../ui/notices.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -37,4 +37,4 @@ export function CoveragePage() {
   );
 }
 
-const forbidden = new Problem(403, '', '', null);
+const forbidden = onlyFor('deputy', 'planner', 'administrator');

@@ -58,7 +58,7 @@ export const en = {
   'common.close': 'Close',
   'common.none': 'not given',
   'common.saving': 'Saving…',
-  'common.tenge': '{amount} ₸',
+  'common.tenge': '{amount}\u00a0₸',
 
   'compare.explained': 'Somebody changed this after you opened it. Choose, field by field, what shall stand.',
   'compare.failed': 'Your choice was not saved. What the other person saved stands.',
@@ -129,13 +129,13 @@ export const en = {
   'empty.show-all': 'Show all settlements',
 
   'evidence.area': 'inside the area',
-  'evidence.circle': '{distance} km from the site, which reaches {radius} km',
+  'evidence.circle': '{distance}\u00a0km from the site, which reaches {radius}\u00a0km',
   'evidence.deciding': 'decided',
   'evidence.devices': { one: '{count} device', other: '{count} devices' },
   'evidence.line': 'line {line}',
   'evidence.none': 'Nothing is known of service here.',
   'evidence.origin': 'From:',
-  'evidence.point': 'measured {distance} km away',
+  'evidence.point': 'measured {distance}\u00a0km away',
   'evidence.settlement': 'for this settlement',
   'evidence.tests': { one: '{count} test', other: '{count} tests' },
   'evidence.title': 'Evidence',
@@ -207,6 +207,7 @@ export const en = {
   'kind.register': 'official register',
 
   'language.choose': 'Language',
+  'language.failed': 'The texts of this language could not be loaded. The page stays as it is.',
 
   'legend.title': 'Legend',
 
@@ -233,7 +234,7 @@ export const en = {
 
   'map.box': 'Select with a box',
   'map.box-hint': 'Drag from corner to corner, or click two corners.',
-  'map.distance': '{distance} km away',
+  'map.distance': '{distance}\u00a0km away',
   'map.in-view': 'Select all in view',
   'map.label': 'Map of settlements',
   'map.lasso': 'Select with a lasso',
@@ -287,14 +288,27 @@ export const en = {
   'population.why-missing': 'Without a known population the settlement cannot be flagged.',
 
   'problem.code': 'Code to quote:',
-  'problem.forbidden': 'Only planners and administrators may do this.',
-  'problem.no-connection': 'The service cannot be reached. Check the connection and try again.',
+  'problem.between':
+    'Something between this device and the service answered in its place. Check the connection, and try again in a few minutes.',
+  'problem.changed': 'Somebody has changed this since you saw it. Nothing was overwritten.',
+  'problem.forbidden': 'This account may not do that.',
+  'problem.most': 'This is too large: {megabytes}\u00a0MB can be sent at most.',
+  'problem.not-opened': 'This could not be opened. Nothing is lost.',
+  'problem.only-for': 'Who can: {roles}.',
+  'problem.outdated':
+    'A new version has been installed since this page was opened. Save what you are writing, then load the page anew.',
   'problem.refused': 'The service did not accept the request.',
+  'problem.reload': 'Load the page anew',
   'problem.retry': 'Try again',
   'problem.service': 'The service made an error. Try again; if it repeats, report the code.',
+  'problem.slow': 'The service has not answered in time. Try again.',
   'problem.start': 'The page could not start. Nothing is lost.',
-  'problem.too-large': 'The request is too large.',
-  'problem.too-many': 'Too many attempts. Wait a minute and try again.',
+  'problem.too-large': 'This is too large.',
+  'problem.too-many': 'Too many attempts. Wait a quarter of an hour and try again.',
+  'problem.unreachable': 'The service cannot be reached. Check the connection and try again.',
+  'problem.unreadable': 'The reply of the service came incomplete.',
+  'problem.unsure':
+    'It is not certain whether this was saved. What you entered is still here; trying again does nothing twice.',
 
   'reason-code.already-served': 'already served',
   'reason-code.backhaul': 'backhaul',
@@ -326,10 +340,7 @@ export const en = {
     other: '{count} were changed by others since and were left as they are:',
   },
   'reply.reason': 'Reason',
-  'reply.refused': {
-    one: '{count} was refused and stays selected:',
-    other: '{count} were refused and stay selected:',
-  },
+  'reply.refused': { one: '{count} was refused and stays selected:', other: '{count} were refused and stay selected:' },
   'reply.title': 'What was done',
 
   'role.administrator': 'Administrator',
@@ -339,12 +350,16 @@ export const en = {
 
   'schedules.title': 'Work schedules',
 
-  'service.both': '{download} / {upload} Mbit/s',
-  'service.download': '{download} Mbit/s down',
-  'service.latency': '{latency} ms',
+  'service.both': '{download} / {upload}\u00a0Mbit/s',
+  'service.download': '{download}\u00a0Mbit/s down',
+  'service.latency': '{latency}\u00a0ms',
   'service.unknown': 'speed not known',
-  'service.upload': '{upload} Mbit/s up',
+  'service.upload': '{upload}\u00a0Mbit/s up',
 
+  'session.explained':
+    'What you have written and chosen is still here, and what you asked for waits. Sign in again as {login} to go on.',
+  'session.leave': 'Leave without saving',
+  'session.over': 'Your session has ended',
   'share.button': 'Share…',
 
   'show.all': 'All',
@@ -436,7 +451,7 @@ export const en = {
   'verb.close-calendar': 'Calendar address withdrawn',
   'verb.conclude': 'Inquiry concluded',
   'verb.counter': 'Other terms asked for',
-  'verb.decide-blocker': 'Blocker decided',
+  'verb.decide-blocker': 'Obstacle decided on',
   'verb.decline': 'Declined',
   'verb.edit-account': 'Account changed',
   'verb.edit-evidence': 'Evidence changed',

@@ -1,3 +1,5 @@
+import { recall, remember } from '../store/remembered.ts';
+
 export const languages = ['kk', 'ru', 'en'] as const;
 export type Language = (typeof languages)[number];
 
@@ -12,10 +14,10 @@ export const isLanguage = (text: string | null | undefined): text is Language =>
 export function preferredLanguage(): Language {
   const candidates = [
     new URLSearchParams(location.search).get('language'),
-    localStorage.getItem(remembered),
+    recall(remembered),
     ...navigator.languages.map((tag) => tag.slice(0, 2)),
   ];
   return candidates.find(isLanguage) ?? 'kk';
 }
 
-export const rememberLanguage = (language: Language): void => localStorage.setItem(remembered, language);
+export const rememberLanguage = (language: Language): void => remember(remembered, language);

@@ -37,8 +37,8 @@ export const ru: Messages = {
 
   'assign.button': 'Назначить',
   'assign.choose': 'выберите…',
-  'assign.effect': 'Назначить {count}',
-  'assign.effect-skip': 'Назначить {count}, пропустить {skipped}',
+  'assign.effect': 'Назначить ({count})',
+  'assign.effect-skip': 'Назначить ({count}), пропустить ({skipped})',
   'assign.failed': 'Назначение не сохранено. План остался прежним.',
   'assign.more': 'Стоимость, субсидия, ответственное лицо',
   'assign.title': 'Назначить оператора',
@@ -53,13 +53,13 @@ export const ru: Messages = {
   'banner.generated':
     'Демонстрация: сёла, покрытие, замеры скорости и операторы сгенерированы и не отражают действительных данных.',
 
-  'bar.amend': 'Изменить {count}…',
+  'bar.amend': 'Изменить ({count})…',
   'bar.assign': 'Назначить…',
   'bar.clear': 'Снять выбор',
   'bar.page': 'Страница',
   'bar.show': 'Показать на карте',
   'bar.title': 'Выбранное',
-  'bar.withdraw': 'Отозвать {count}…',
+  'bar.withdraw': 'Отозвать ({count})…',
 
   'bell.failed': 'Не удалось загрузить уведомления. Ничего не потеряно.',
   'bell.title': 'Уведомления',
@@ -75,7 +75,7 @@ export const ru: Messages = {
   'common.close': 'Закрыть',
   'common.none': 'не указано',
   'common.saving': 'Сохранение…',
-  'common.tenge': '{amount} ₸',
+  'common.tenge': '{amount}\u00a0₸',
 
   'compare.explained':
     'Пока вы работали, эти данные изменил другой пользователь. Выберите по каждому полю, что должно остаться.',
@@ -100,7 +100,7 @@ export const ru: Messages = {
 
   'conflict.already-served': 'Уже обслуживается',
   'conflict.another-operator': 'Там уже назначен другой оператор',
-  'conflict.capacity-exceeded': 'Мощность оператора в этом квартале исчерпана',
+  'conflict.capacity-exceeded': 'Возможности оператора в этом квартале исчерпаны',
   'conflict.change-asked-already': 'Изменение уже запрошено',
   'conflict.changed-since': 'Изменено другим пользователем после того, как вы это видели',
   'conflict.dates-past': 'Срок завершения уже прошёл',
@@ -187,7 +187,7 @@ export const ru: Messages = {
   'empty.show-all': 'Показать все населённые пункты',
 
   'evidence.area': 'в пределах заявленной зоны',
-  'evidence.circle': '{distance} км от объекта с радиусом действия {radius} км',
+  'evidence.circle': '{distance}\u00a0км от объекта с радиусом действия {radius}\u00a0км',
   'evidence.deciding': 'определило оценку',
   'evidence.devices': {
     one: '{count} устройство',
@@ -198,7 +198,7 @@ export const ru: Messages = {
   'evidence.line': 'строка {line}',
   'evidence.none': 'Сведений об услугах связи здесь нет.',
   'evidence.origin': 'Источник:',
-  'evidence.point': 'замер в {distance} км',
+  'evidence.point': 'замер в {distance}\u00a0км',
   'evidence.settlement': 'по этому населённому пункту',
   'evidence.tests': { one: '{count} замер', few: '{count} замера', many: '{count} замеров', other: '{count} замера' },
   'evidence.title': 'Сведения о покрытии',
@@ -237,7 +237,7 @@ export const ru: Messages = {
   'help.first-steps': 'Снова показать первые шаги',
   'help.help': 'эта справка',
   'help.lasso': 'выбрать лассо на карте',
-  'help.letters': 'Управлять отдельными буквами',
+  'help.letters': 'Использовать отдельные буквы как клавиши',
   'help.map':
     'Стрелки перемещают перекрестие, с Shift — большими шагами. Пробел выбирает ближайший населённый пункт, Enter открывает его, плюс и минус меняют масштаб. При рисовании рамки или лассо пробел ставит угол, Enter завершает.',
   'help.map-title': 'На карте',
@@ -269,6 +269,7 @@ export const ru: Messages = {
   'kind.register': 'официальный реестр',
 
   'language.choose': 'Язык',
+  'language.failed': 'Не удалось загрузить тексты на этом языке. Страница осталась прежней.',
 
   'legend.title': 'Условные обозначения',
 
@@ -295,7 +296,7 @@ export const ru: Messages = {
 
   'map.box': 'Выбрать рамкой',
   'map.box-hint': 'Протяните от угла к углу или щёлкните два угла.',
-  'map.distance': '{distance} км от перекрестия',
+  'map.distance': '{distance}\u00a0км от перекрестия',
   'map.in-view': 'Выбрать всё видимое',
   'map.label': 'Карта населённых пунктов',
   'map.lasso': 'Выбрать лассо',
@@ -315,7 +316,7 @@ export const ru: Messages = {
   'mark.other': 'не требует подключения',
   'mark.overdue': 'просрочено',
   'mark.proposed': 'проект, предложено',
-  'mark.verified': 'проверено',
+  'mark.verified': 'подтверждено проверкой',
 
   'missing.date': 'дата сведений',
   'missing.evidence': 'любые сведения',
@@ -355,28 +356,41 @@ export const ru: Messages = {
     'Пока численность неизвестна, населённый пункт не может быть отнесён к требующим подключения.',
 
   'problem.code': 'Код для обращения:',
-  'problem.forbidden': 'Это доступно только планировщикам и администраторам.',
-  'problem.no-connection': 'Нет связи с сервером. Проверьте подключение и повторите попытку.',
+  'problem.between':
+    'Вместо сервиса ответило промежуточное звено сети. Проверьте подключение и повторите попытку через несколько минут.',
+  'problem.changed': 'После того как вы открыли эти данные, их изменил другой пользователь. Ничего не перезаписано.',
+  'problem.forbidden': 'Для этой учётной записи действие недоступно.',
+  'problem.most': 'Слишком большой объём: можно отправить не более {megabytes}\u00a0МБ.',
+  'problem.not-opened': 'Открыть не удалось. Ничего не потеряно.',
+  'problem.only-for': 'Кому доступно: {roles}.',
+  'problem.outdated':
+    'После открытия страницы установлена новая версия. Сохраните введённое, затем загрузите страницу заново.',
   'problem.refused': 'Сервер не принял запрос.',
+  'problem.reload': 'Загрузить страницу заново',
   'problem.retry': 'Повторить',
   'problem.service': 'На сервере произошла ошибка. Повторите попытку; если она повторится, сообщите код.',
+  'problem.slow': 'Сервис не ответил вовремя. Повторите попытку.',
   'problem.start': 'Не удалось открыть страницу. Ничего не потеряно.',
-  'problem.too-large': 'Слишком большой запрос.',
-  'problem.too-many': 'Слишком много попыток. Подождите минуту и повторите.',
+  'problem.too-large': 'Слишком большой объём.',
+  'problem.too-many': 'Слишком много попыток. Повторите через четверть часа.',
+  'problem.unreachable': 'Нет связи с сервером. Проверьте подключение и повторите попытку.',
+  'problem.unreadable': 'Ответ сервиса пришёл не полностью.',
+  'problem.unsure':
+    'Неизвестно, сохранены ли данные. Введённое осталось на странице; при повторе ничего не выполнится дважды.',
 
   'reason-code.already-served': 'уже обслуживается',
   'reason-code.backhaul': 'магистральный канал',
   'reason-code.cost': 'стоимость',
   'reason-code.land': 'земельный участок',
   'reason-code.other': 'иное',
-  'reason-code.permit': 'разрешение',
+  'reason-code.permit': 'разрешительный документ',
   'reason-code.power': 'электроснабжение',
   'reason-code.supply': 'поставка оборудования',
   'reason-code.weather': 'погодные условия',
   'reason-code.wrong-data': 'ошибка в данных',
 
   'reason.below-floor': 'Лучшая из выявленных услуг медленнее нижнего порога.',
-  'reason.below-threshold': 'Услуга есть, но её скорость ниже высокоскоростной.',
+  'reason.below-threshold': 'Услуга есть, но её скорость ниже порога высокоскоростного доступа.',
   'reason.claim-meets': 'Оператор заявляет высокоскоростной доступ, и замеры этому не противоречат.',
   'reason.evidence-expired': 'Все сведения устарели и не учитываются.',
   'reason.inspection-fails': 'Проверка на месте показала, что доступ не высокоскоростной.',
@@ -394,19 +408,9 @@ export const ru: Messages = {
     many: 'Сравнить значения ({count})',
     other: 'Сравнить значения ({count})',
   },
-  'reply.left-alone': {
-    one: '{count} назначение с тех пор изменено другими и оставлено как есть:',
-    few: '{count} назначения с тех пор изменены другими и оставлены как есть:',
-    many: '{count} назначений с тех пор изменены другими и оставлены как есть:',
-    other: '{count} назначения с тех пор изменены другими и оставлены как есть:',
-  },
+  'reply.left-alone': 'Изменено другими пользователями и оставлено как есть ({count}):',
   'reply.reason': 'Причина',
-  'reply.refused': {
-    one: 'Отклонён {count}, он остаётся выбранным:',
-    few: 'Отклонены {count}, они остаются выбранными:',
-    many: 'Отклонены {count}, они остаются выбранными:',
-    other: 'Отклонено {count}, они остаются выбранными:',
-  },
+  'reply.refused': 'Отклонено ({count}), остаётся выбранным:',
   'reply.title': 'Результат',
 
   'role.administrator': 'Администратор',
@@ -416,12 +420,16 @@ export const ru: Messages = {
 
   'schedules.title': 'Графики работ',
 
-  'service.both': '{download} / {upload} Мбит/с',
-  'service.download': 'приём {download} Мбит/с',
-  'service.latency': '{latency} мс',
+  'service.both': '{download} / {upload}\u00a0Мбит/с',
+  'service.download': 'приём {download}\u00a0Мбит/с',
+  'service.latency': '{latency}\u00a0мс',
   'service.unknown': 'скорость неизвестна',
-  'service.upload': 'передача {upload} Мбит/с',
+  'service.upload': 'передача {upload}\u00a0Мбит/с',
 
+  'session.explained':
+    'Всё введённое и выбранное осталось на странице, запрошенное ожидает. Чтобы продолжить, войдите снова как {login}.',
+  'session.leave': 'Выйти без сохранения',
+  'session.over': 'Сеанс завершён',
   'share.button': 'Поделиться…',
 
   'show.all': 'Все',
@@ -442,7 +450,7 @@ export const ru: Messages = {
     'Служба входа «{service}» не отвечает. Попробуйте позже или войдите по логину и паролю.',
   'sign-in.password': 'Пароль',
   'sign-in.purpose':
-    'Высокоскоростной интернет каждому селу с населением свыше 250 человек: кто подключает, чем и в какой срок.',
+    'Высокоскоростной интернет каждому селу с населением свыше 250 человек: кто подключает, по какой технологии и в какой срок.',
   'sign-in.service': 'Войти через «{service}»',
   'sign-in.title': 'Вход',
   'sign-in.wrong': 'Неверный логин или пароль.',
@@ -462,7 +470,7 @@ export const ru: Messages = {
   'stage.proposed': 'предложено оператору',
   'stage.returned': 'возвращено',
   'stage.under_construction': 'строится',
-  'stage.verified': 'проверено',
+  'stage.verified': 'подтверждено проверкой',
 
   'status.contested': 'оспаривается',
   'status.served': 'обслуживается',
@@ -491,8 +499,8 @@ export const ru: Messages = {
   'technology.5g': 'мобильная связь 5G',
   'technology.cable': 'кабельная сеть',
   'technology.copper': 'медная линия (DSL)',
-  'technology.fibre': 'волоконно-оптическая линия (ВОЛС)',
-  'technology.fixed-wireless': 'фиксированный радиодоступ',
+  'technology.fibre': 'волоконно-оптическая линия связи (ВОЛС)',
+  'technology.fixed-wireless': 'фиксированный беспроводной доступ',
   'technology.satellite': 'спутниковая связь',
 
   'undo.failed': 'Не удалось отменить или повторить действие. План остаётся таким, каким он показан.',
@@ -513,7 +521,7 @@ export const ru: Messages = {
   'verb.cancel': 'Назначения отменены',
   'verb.close-calendar': 'Адрес календаря отозван',
   'verb.conclude': 'Запрос закрыт',
-  'verb.counter': 'Предложены встречные условия',
+  'verb.counter': 'Предложены другие условия',
   'verb.decide-blocker': 'Принято решение по препятствию',
   'verb.decline': 'Отклонено',
   'verb.edit-account': 'Учётная запись изменена',
@@ -534,8 +542,8 @@ export const ru: Messages = {
   'verb.revoke-share': 'Ссылка отозвана',
   'verb.send': 'График отправлен',
   'verb.set-clock': 'Задан срок ответа',
-  'verb.set-operator': 'Задан оператор',
-  'verb.set-programme': 'Задана программа',
+  'verb.set-operator': 'Внесены сведения об операторе',
+  'verb.set-programme': 'Установлена программа',
   'verb.share': 'Создана ссылка для просмотра',
   'verb.start-construction': 'Начато строительство',
   'verb.take-counter': 'Условия оператора приняты',

@@ -3,7 +3,7 @@ import { t } from '../i18n/index.ts';
 import { mayPlan } from '../session/session.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Problem } from '../store/request.ts';
+import { onlyFor } from '../store/problem.ts';
 import { Chooser } from './chooser.tsx';
 import { CurrentFile } from './current-file.tsx';
 import { Guide } from './guide.tsx';
@@ -36,6 +36,6 @@ function Desk() {
   );
 }
 
-const forbidden = new Problem(403, '', '', null);
+const forbidden = onlyFor('planner', 'administrator');
 
 const Forbidden = () => <ProblemNotice problem={forbidden} what="imports.forbidden" />;

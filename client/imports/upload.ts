@@ -1,5 +1,6 @@
 import type { Refusal, Upload, UploadOptions } from '../../server/imports/schema.ts';
-import { Problem, sessionEnded } from '../store/request.ts';
+import { Problem, problemIn } from '../store/problem.ts';
+import { inSession } from '../store/request.ts';
 
 /** The most that the service takes. Bytes. */
 export const largestFile = 1024 ** 3;
@@ -7,22 +8,18 @@ export const largestFile = 1024 ** 3;
 /** A file that cannot be loaded as a whole. */
 export class Refused extends Problem {
   constructor(
-    problem: { status: number; title: string; detail: string; requestId: string | null },
+    { status, message, detail, requestId }: Problem,
     readonly refusal: Refusal,
   ) {
-    super(problem.status, problem.title, problem.detail, problem.requestId);
+    super(status, message, detail, requestId);
   }
 }
 
 function problemOf(answer: XMLHttpRequest): Problem {
-  const code = answer.getResponseHeader('x-request-id');
-  try {
-    const { title, detail, requestId = code, errors, refusal } = JSON.parse(answer.responseText);
-    const problem = { status: answer.status, title, detail, requestId };
-    return refusal ? new Refused(problem, refusal) : new Problem(answer.status, title, detail, requestId, errors);
-  } catch {
-    return new Problem(answer.status, answer.statusText, '', code);
-  }
+  const problem = problemIn(answer.status, answer.responseText, answer.getResponseHeader('x-request-id'), false);
+  // Of a file the service tells more than a code.
+  const refusal: unknown = problem.refusalCode;
+  return refusal !== null && typeof refusal === 'object' ? new Refused(problem, refusal as Refusal) : problem;
 }
 
 /**
@@ -30,7 +27,14 @@ function problemOf(answer: XMLHttpRequest): Problem {
  * Unlike fetch, XMLHttpRequest tells how far it is. Stopped by `signal`, it ends with an AbortError.
  * @throws {Problem}
  */
-export function upload(
+export const upload = (
+  file: File,
+  options: UploadOptions,
+  told: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Upload> => inSession(() => uploadOnce(file, options, told, signal), signal);
+
+function uploadOnce(
   file: File,
   options: UploadOptions,
   told: (share: number) => void,
@@ -43,15 +47,23 @@ export function upload(
     sending.setRequestHeader('content-type', 'application/octet-stream');
     sending.upload.addEventListener('progress', ({ loaded }) => told(loaded / file.size));
     sending.addEventListener('load', () => {
-      if (sending.status === 200) done(JSON.parse(sending.responseText) as Upload);
-      else {
-        if (sending.status === 401) sessionEnded.value = true;
-        fail(problemOf(sending));
-      }
+      const found = sending.status === 200 ? uploadIn(sending) : problemOf(sending);
+      if (found instanceof Problem) fail(found);
+      else done(found);
     });
-    sending.addEventListener('error', () => fail(new Problem(0, 'No connection', '', null)));
+    sending.addEventListener('error', () =>
+      fail(new Problem(0, 'No connection', '', null, { missing: 'unreachable' })),
+    );
     sending.addEventListener('abort', () => fail(new DOMException('stopped', 'AbortError')));
     signal.addEventListener('abort', () => sending.abort());
     sending.send(file);
   });
+}
+
+function uploadIn({ responseText }: XMLHttpRequest): Upload | Problem {
+  try {
+    return JSON.parse(responseText) as Upload;
+  } catch {
+    return new Problem(0, 'Not JSON', '', null, { missing: 'unreadable' });
+  }
 }

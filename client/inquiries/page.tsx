@@ -7,7 +7,7 @@ import { operators } from '../store/state.ts';
 import { Notices } from '../ui/notices.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Problem } from '../store/request.ts';
+import { onlyFor } from '../store/problem.ts';
 import { readPath } from './address.ts';
 import { AskPanel } from './ask-panel.tsx';
 import { InquiryPanel } from './inquiry-panel.tsx';
@@ -38,7 +38,7 @@ const Skip = () => (
   </a>
 );
 
-const forbidden = new Problem(403, '', '', null);
+const forbidden = onlyFor('deputy');
 const Forbidden = () => <ProblemNotice problem={forbidden} what="inquiries.forbidden" />;
 
 /** The names of the operators are needed everywhere here. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ShownInquiry } from '../../server/inquiries/schema.ts';
 import { t } from '../i18n/index.ts';
-import { Problem } from '../store/request.ts';
+import { Problem } from '../store/problem.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { newsSince } from './words.ts';
 

@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { learn, number, t } from '../i18n/index.ts';
+import { fetchCode } from '../store/code.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { unread, watchUnread } from './unread.ts';
@@ -19,7 +20,7 @@ export function Bell() {
     if (newState !== 'open' || List !== null) return;
     setProblem(null);
     try {
-      const [{ NoticeList }] = await Promise.all([import('./list.tsx'), learn('notices')]);
+      const [{ NoticeList }] = await fetchCode(() => Promise.all([import('./list.tsx'), learn('notices')]));
       setList(() => NoticeList);
     } catch (caught) {
       setProblem(caught);

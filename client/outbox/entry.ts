@@ -2,7 +2,8 @@ import type { Assignment } from '../../server/assignments/schema.ts';
 import type { AttachmentKind } from '../../server/attachments/schema.ts';
 import type { InspectionRequest, ProgressReport } from '../../server/construction/schema.ts';
 import type { Names } from '../../server/places/schema.ts';
-import type { Problem } from '../store/request.ts';
+import { now } from '../store/clock.ts';
+import type { Problem } from '../store/problem.ts';
 
 /** Where what can be told is sent to. */
 export const addresses = { report: '/api/progress-reports', inspection: '/api/inspections' } as const;
@@ -81,13 +82,14 @@ export interface Entry {
  */
 export function momentAfter(entries: readonly Pick<Entry, 'writtenAt'>[]): string {
   const times = entries.map(({ writtenAt }) => Date.parse(writtenAt) + 1);
-  return new Date(Math.max(Date.now(), ...times)).toISOString();
+  return new Date(Math.max(now().getTime(), ...times)).toISOString();
 }
 
 /** Is it the service that says no? What stands between may say so too, and then it is only tried again. */
-export function refusalOf({ status, refusalCode, where, detail, requestId, present }: Problem): Refusal | null {
+export function refusalOf(problem: Problem): Refusal | null {
+  const { status, refusalCode, where, detail, requestId, present } = problem;
   const mayPassLater = status === 401 || status === 408 || status === 425 || status === 429;
-  if (status < 400 || status >= 500 || mayPassLater || requestId === null) return null;
+  if (status < 400 || status >= 500 || mayPassLater || requestId === null || problem.missing !== null) return null;
   const changed = status === 409 && refusalCode === null && present !== null;
   return {
     status,

@@ -1,6 +1,7 @@
 // The outbox of whoever is signed in: what is told is kept before anything is sent, and tried until it has arrived.
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { Entry } from './entry.ts';
+import { sessionEnded } from '../store/request.ts';
 import { sendWaiting } from './send.ts';
 import { changeEntry, entriesOf, putEntry, removeEntry } from './store.ts';
 
@@ -89,8 +90,12 @@ export function followOutbox(person: string): () => void {
   entries.value = null;
   addEventListener('online', lineIsBack);
   document.addEventListener('visibilitychange', isSeen);
-  void read().then(sendNow);
+  const stopWaiting = effect(() => {
+    // Once at the beginning, and again whenever the person has signed in again.
+    if (!sessionEnded.value) void read().then(sendNow);
+  });
   return () => {
+    stopWaiting();
     login = null;
     entries.value = null;
     clearTimeout(timer);

@@ -1,7 +1,8 @@
 import type { Viewer } from '../../server/accounts/schema.ts';
 import type { Assignment } from '../../server/assignments/schema.ts';
 import type { InspectionReply, Receipt } from '../../server/construction/schema.ts';
-import { Problem, request } from '../store/request.ts';
+import { Problem } from '../store/problem.ts';
+import { requestOnce, sessionEnded } from '../store/request.ts';
 import { addresses, commitmentOf, type Entry, type HeldFile, refusalOf, type Seen } from './entry.ts';
 import { changeEntry, entriesOf, entryById, fileById, settleEntry } from './store.ts';
 
@@ -40,7 +41,10 @@ export async function sendWaiting(login: string): Promise<Round> {
         continue;
       }
       // Without a session nothing will pass before the person signs in, and then all begins anew.
-      if (problem.status === 401) return round;
+      if (problem.status === 401) {
+        sessionEnded.value = true;
+        return round;
+      }
       round.again = true;
       if (problem.status === 0) return round;
       held.add(commitmentOf(entry.seen));
@@ -61,7 +65,7 @@ async function send(entry: Entry): Promise<Assignment> {
 
 async function sendFile({ id: entryId, seen }: Entry, file: HeldFile): Promise<void> {
   const bytes = await fileById(file.id);
-  if (bytes === undefined) throw new Problem(410, 'File lost', '', '', [], null, 'file-lost');
+  if (bytes === undefined) throw new Problem(410, 'File lost', '', '', { refusalCode: 'file-lost' });
   await ask('PUT', addressOf(seen, file), bytes);
   await changeEntry(entryId, (entry) => ({
     ...entry,
@@ -74,11 +78,6 @@ function addressOf({ regionCode, code, number }: Seen, { id, kind, fileName }: H
   return `/api/attachments/${id}?${about}`;
 }
 
-/** As `request`; a reply that is none of the service's own is as no reply at all. */
-async function ask<Reply>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Reply> {
-  try {
-    return await request<Reply>(method, path, body, AbortSignal.timeout(patience));
-  } catch (problem) {
-    throw problem instanceof Problem ? problem : new Problem(0, String(problem), '', null);
-  }
-}
+/** Waits for nobody to sign in: what waits in the outbox is sent when somebody has. */
+const ask = <Reply>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Reply> =>
+  requestOnce<Reply>(method, path, body, AbortSignal.timeout(patience));

@@ -1,29 +1,30 @@
 import { signal } from '@preact/signals';
 import { mapHandle, toggleTool } from '../map/tool.ts';
 import { mayPlan } from '../session/session.ts';
-import { clearSelection, selected, selectMatching, selectRows } from '../store/state.ts';
+import { recall, remember } from '../store/remembered.ts';
+import { clearSelection, readyToAct, selected, selectMatching } from '../store/state.ts';
 import { openDialog } from './dialogs.ts';
 import { redo, undo } from './undoing.ts';
 
 const remembered = 'baylanys.letter-keys';
 
 /** Whether single letters are keys; they disturb whoever speaks to the computer. */
-export const letterKeys = signal(localStorage.getItem(remembered) !== 'off');
+export const letterKeys = signal(recall(remembered) !== 'off');
 
 export function setLetterKeys(on: boolean): void {
-  localStorage.setItem(remembered, on ? 'on' : 'off');
+  remember(remembered, on ? 'on' : 'off');
   letterKeys.value = on;
 }
 
 function openAssign(): void {
-  if (mayPlan() && selected.value.size > 0) openDialog.value = { type: 'assign', rows: [...selected.value] };
+  if (mayPlan() && readyToAct.value && selected.value.size > 0) openDialog.value = { type: 'assign', rows: [...selected.value] };
 }
 
 /** By the place of the key, so that they work on a Kazakh or Russian keyboard too. */
 const letters: Readonly<Record<string, () => void>> = {
   KeyB: () => toggleTool('box'),
   KeyL: () => toggleTool('lasso'),
-  KeyV: () => selectRows(mapHandle.value?.rowsInView() ?? [], 'add'),
+  KeyV: () => mapHandle.value?.selectInView('add'),
   KeyA: openAssign,
 };
 

@@ -1,7 +1,5 @@
-import { t } from '../i18n/index.ts';
 import { redoLatest, undoLatest } from '../store/acting.ts';
-import { Problem } from '../store/request.ts';
-import { notify } from '../ui/notices.tsx';
+import { notifyProblem } from '../ui/notify-problem.ts';
 import { takeReply } from './reply/take-reply.ts';
 
 async function step(deed: 'undo' | 'redo'): Promise<void> {
@@ -9,8 +7,7 @@ async function step(deed: 'undo' | 'redo'): Promise<void> {
     const reply = await (deed === 'undo' ? undoLatest() : redoLatest());
     if (reply !== null) takeReply(deed, reply);
   } catch (problem) {
-    const code = problem instanceof Problem ? problem.requestId : null;
-    notify({ text: `${t('undo.failed')}${code ? ` ${t('problem.code')} ${code}` : ''}` });
+    notifyProblem(problem, 'undo.failed');
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../i18n/index.ts';
-import { notify } from '../ui/notices.tsx';
+import { fetchCode } from '../store/code.ts';
+import { notifyProblem } from '../ui/notify-problem.ts';
 import { closeDialog, openDialog } from './acting.ts';
 import { reading } from './rows.ts';
 
@@ -13,13 +13,13 @@ export function StepDialogs() {
 
   async function load(): Promise<void> {
     try {
-      const { StepDialog } = await import('./step-dialog.tsx');
+      const { StepDialog } = await fetchCode(() => import('./step-dialog.tsx'));
       setDialog(() => StepDialog);
-    } catch {
+    } catch (problem) {
       // Without a line nothing is said until somebody opens one.
       if (openDialog.value === null) return;
       closeDialog();
-      notify({ text: t('problem.no-connection') });
+      notifyProblem(problem, 'problem.not-opened');
     }
   }
   useEffect(() => {

@@ -3,7 +3,7 @@ import { t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
 import { Notices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Problem } from '../store/request.ts';
+import { onlyFor } from '../store/problem.ts';
 import { ActionBar } from './action-bar.tsx';
 import { followAddress, place } from './address.ts';
 import { followChanges } from './follow.ts';
@@ -50,6 +50,6 @@ function Desk() {
   return <SchedulePanel key={operator} schedule={schedule} />;
 }
 
-const forbidden = new Problem(403, '', '', null);
+const forbidden = onlyFor('planner', 'deputy', 'administrator');
 
 const Forbidden = () => <ProblemNotice problem={forbidden} what="schedules.forbidden" />;

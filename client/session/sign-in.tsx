@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { Problem } from '../store/request.ts';
-import { Field } from '../ui/field.tsx';
 import { GeneratedBanner } from '../ui/generated-banner.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { installation, signIn } from './session.ts';
+import { SignInForm } from './sign-in-form.tsx';
+import { installation } from './session.ts';
 
 const outcomes = ['openid-failed', 'openid-unreachable', 'openid-no-account'] as const;
 
@@ -13,22 +11,7 @@ const outcomes = ['openid-failed', 'openid-unreachable', 'openid-no-account'] as
 export function SignInPage() {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
   const [outcome] = useState(takeOutcome);
-  const wrong = problem instanceof Problem && problem.status === 401;
-
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await signIn({ login, password });
-    } catch (caught) {
-      setProblem(caught);
-      setBusy(false);
-    }
-  }
 
   return (
     <div class="sign-in">
@@ -45,42 +28,7 @@ export function SignInPage() {
             {t(`sign-in.${outcome}`, { service: installation.value?.signInService ?? '' })}
           </p>
         )}
-        <form onSubmit={submit}>
-          <Field label={t('sign-in.login')}>
-            {(id) => (
-              <input
-                id={id}
-                value={login}
-                required
-                autocomplete="username"
-                autocapitalize="none"
-                spellcheck={false}
-                onInput={({ currentTarget }) => setLogin(currentTarget.value)}
-              />
-            )}
-          </Field>
-          <Field label={t('sign-in.password')}>
-            {(id) => (
-              <input
-                id={id}
-                type="password"
-                value={password}
-                required
-                autocomplete="current-password"
-                onInput={({ currentTarget }) => setPassword(currentTarget.value)}
-              />
-            )}
-          </Field>
-          {wrong && (
-            <p class="notice notice--error" role="alert">
-              {t('sign-in.wrong')}
-            </p>
-          )}
-          {problem !== null && !wrong && <ProblemNotice problem={problem} what="sign-in.failed" />}
-          <button type="submit" class="button button--main button--wide" disabled={busy}>
-            {busy ? t('sign-in.busy') : t('sign-in.enter')}
-          </button>
-        </form>
+        <SignInForm {...{ login, password, setLogin, setPassword }} />
         <SignInService />
         <DemonstrationAccounts
           fill={(account) => {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { OwnShareLink } from '../../server/sharing/schema.ts';
 import { date, t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
-import { Problem } from '../store/request.ts';
+import { onlyFor } from '../store/problem.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notices, notify } from '../ui/notices.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -18,7 +18,7 @@ export function ShareLinksPage() {
       <PageHead title={t('sharing.links')} />
       <main class="schedules__body schedules__body--narrow">
         {viewer.value!.role === 'operator' ? (
-          <ProblemNotice problem={new Problem(403, '', '', null)} what="sharing.forbidden" />
+          <ProblemNotice problem={onlyFor('planner', 'deputy', 'administrator')} what="sharing.forbidden" />
         ) : (
           <Links />
         )}

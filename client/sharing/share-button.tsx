@@ -2,8 +2,9 @@ import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
 import { learn, t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
+import { fetchCode } from '../store/code.ts';
 import { Icon } from '../ui/icon.tsx';
-import { notify } from '../ui/notices.tsx';
+import { notifyProblem } from '../ui/notify-problem.ts';
 
 /** Shares the view that the address holds, from any page; what it needs comes when it is pressed. `icon` says no more than that. */
 export function ShareButton({ icon = false }: { icon?: boolean }) {
@@ -12,10 +13,10 @@ export function ShareButton({ icon = false }: { icon?: boolean }) {
 
   async function open(): Promise<void> {
     try {
-      const [{ ShareDialog }] = await Promise.all([import('./share-dialog.tsx'), learn('sharing')]);
+      const [{ ShareDialog }] = await fetchCode(() => Promise.all([import('./share-dialog.tsx'), learn('sharing')]));
       setDialog(() => ShareDialog);
-    } catch {
-      notify({ text: t('problem.no-connection') });
+    } catch (problem) {
+      notifyProblem(problem, 'problem.not-opened');
     }
   }
 

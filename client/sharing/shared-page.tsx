@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SharedView } from '../../server/sharing/schema.ts';
 import { date, nameOf, speak, t } from '../i18n/index.ts';
 import { isLanguage } from '../i18n/language.ts';
-import { Problem } from '../store/request.ts';
+import { Problem } from '../store/problem.ts';
 import { operators } from '../store/state.ts';
 import { GeneratedBanner } from '../ui/generated-banner.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';

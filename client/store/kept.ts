@@ -1,6 +1,8 @@
 // The last replies that whoever is signed in here was given, for when there is no line. Nobody else is given them.
 import { signal } from '@preact/signals';
 import { build } from '../service-worker/build.ts';
+import { hearServerTime, now } from './clock.ts';
+import { recall, remember } from './remembered.ts';
 
 /** When the oldest of what is shown without a line was fetched, milliseconds; null where all is from the service. */
 export const shownAsOf = signal<number | null>(null);
@@ -14,7 +16,7 @@ const most = 100;
 /** Browsers keep replies only where the service is reached by TLS, or as localhost. */
 const keeps = 'caches' in globalThis;
 const account = 'baylanys.account';
-const accountHere = (): string | null => (keeps ? localStorage.getItem(account) : null);
+const accountHere = (): string | null => (keeps ? recall(account) : null);
 
 const nameFor = (login: string) => `${beginning}${build()} ${login}`;
 
@@ -27,10 +29,10 @@ async function forgetAllBut(name: string | null): Promise<void> {
 /** From now on keeps replies for this account, beginning with those that are there; what was kept for others goes. */
 export async function keepFor(login: string, replies: Readonly<Record<string, unknown>>): Promise<void> {
   if (!keeps) return;
-  localStorage.setItem(account, login);
+  remember(account, login);
   await forgetAllBut(nameFor(login));
   const cache = await caches.open(nameFor(login));
-  const headers = { 'content-type': 'application/json', date: new Date().toUTCString() };
+  const headers = { 'content-type': 'application/json', date: now().toUTCString() };
   for (const [path, reply] of Object.entries(replies)) {
     if (reply !== null) await cache.put(path, new Response(JSON.stringify(reply), { headers }));
   }
@@ -39,7 +41,7 @@ export async function keepFor(login: string, replies: Readonly<Record<string, un
 /** Nobody is signed in: nothing that was kept stays. */
 export async function forget(): Promise<void> {
   if (!keeps) return;
-  localStorage.removeItem(account);
+  remember(account, null);
   await forgetAllBut(null);
 }
 
@@ -71,7 +73,7 @@ const unanswered = (status: number) => status >= 502 && status <= 504;
 export async function read(path: string, signal?: AbortSignal): Promise<Response> {
   const login = accountHere();
   const cache = login === null ? null : await caches.open(nameFor(login)).catch(() => null);
-  const held = () => cache?.match(path);
+  const held = () => cache?.match(path).catch(() => undefined);
   if (path.includes('hash=')) {
     const unchanged = await held();
     if (unchanged !== undefined) return unchanged;
@@ -80,6 +82,7 @@ export async function read(path: string, signal?: AbortSignal): Promise<Response
   let failure: unknown;
   try {
     response = await fetch(path, { signal });
+    hearServerTime(response.headers);
   } catch (cause) {
     failure = cause;
   }
@@ -95,7 +98,7 @@ export async function read(path: string, signal?: AbortSignal): Promise<Response
   }
   if (shownAsOf.peek() !== null) lineBack.value = true;
   // Somebody else may have signed in meanwhile.
-  if (response.ok && cache !== null && accountHere() === login)
-    void keep(cache, path, response.clone()).catch(() => {});
+  const isOurs = response.ok && response.headers.has('x-request-id');
+  if (isOurs && cache !== null && accountHere() === login) void keep(cache, path, response.clone()).catch(() => {});
   return response;
 }

@@ -3,7 +3,7 @@ import type { CountryLive } from '../../server/places/schema.ts';
 import { withOtherNames } from './country.ts';
 import { decodeLive } from './live.ts';
 import { fetchCountry } from './places.ts';
-import type { Problem } from './request.ts';
+import type { Problem } from './problem.ts';
 import { type Boundaries, service } from './service.ts';
 import { boundaries, country, live, operators, programme } from './state.ts';
 

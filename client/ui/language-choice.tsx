@@ -1,5 +1,10 @@
 import { language, speak, t } from '../i18n/index.ts';
-import { isLanguage, languageNames, languages } from '../i18n/language.ts';
+import { isLanguage, type Language, languageNames, languages } from '../i18n/language.ts';
+import { fetchCode } from '../store/code.ts';
+import { notifyProblem } from './notify-problem.ts';
+
+const choose = (chosen: Language): Promise<void> =>
+  fetchCode(() => speak(chosen, true)).catch((problem: unknown) => notifyProblem(problem, 'language.failed'));
 
 export function LanguageChoice() {
   return (
@@ -7,7 +12,7 @@ export function LanguageChoice() {
       class="language"
       aria-label={t('language.choose')}
       value={language.value}
-      onChange={({ currentTarget: { value } }) => isLanguage(value) && void speak(value, true)}
+      onChange={({ currentTarget: { value } }) => isLanguage(value) && void choose(value)}
     >
       {languages.map((code) => (
         <option key={code} value={code} lang={code}>

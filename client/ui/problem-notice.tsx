@@ -1,7 +1,7 @@
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
-import { Problem } from '../store/request.ts';
 import { Icon } from './icon.tsx';
+import { asProblem, headOf, reasonOf } from './problem-words.ts';
 
 interface Properties {
   problem: unknown;
@@ -10,36 +10,38 @@ interface Properties {
   retry?: () => void;
 }
 
-function reason(problem: Problem): string {
-  if (problem.status === 0) return t('problem.no-connection');
-  if (problem.status === 403) return t('problem.forbidden');
-  if (problem.status === 429) return t('problem.too-many');
-  if (problem.status === 413) return t('problem.too-large');
-  if (problem.status >= 500) return t('problem.service');
-  return t('problem.refused');
-}
+/** The service's own words are shown where they name a place or a person. */
+const toldInDetail = [403, 404, 409, 413, 422];
 
 /** An error: what failed, what is safe, how to go on, and a code to quote. */
 export function ProblemNotice({ problem, what, retry }: Properties) {
-  const known = problem instanceof Problem ? problem : new Problem(500, String(problem), '', null);
+  const known = asProblem(problem);
+  const { status, detail, requestId, roles, most, missing } = known;
+  const isWorded = roles.length > 0 || most !== null;
   return (
     <div class="notice notice--error" role="alert">
       <Icon name="warning" />
       <div>
         <p>
-          <strong>{t(what)}</strong>
+          <strong>{headOf(known, what)}</strong>
         </p>
-        <p>{reason(known)}</p>
-        {[404, 409, 413, 422].includes(known.status) && known.detail && <p lang="en">{known.detail}</p>}
-        {known.requestId && (
+        <p>{reasonOf(known)}</p>
+        {toldInDetail.includes(status) && !isWorded && detail && <p lang="en">{detail}</p>}
+        {requestId && (
           <p class="muted">
-            {t('problem.code')} <code>{known.requestId}</code>
+            {t('problem.code')} <code>{requestId}</code>
           </p>
         )}
-        {retry && (
-          <button type="button" class="button" onClick={retry}>
-            {t('problem.retry')}
+        {missing === 'outdated' ? (
+          <button type="button" class="button" onClick={() => location.reload()}>
+            {t('problem.reload')}
           </button>
+        ) : (
+          retry && (
+            <button type="button" class="button" onClick={retry}>
+              {t('problem.retry')}
+            </button>
+          )
         )}
       </div>
     </div>

@@ -30,7 +30,7 @@ export function only(access: Access): RequestHandler {
     request.viewer = request.session?.viewer;
     if (access !== 'anyone') {
       if (request.viewer === undefined) throw notSignedIn();
-      if (!access.includes(request.viewer.role)) throw forbidden(access.join(', '));
+      if (!access.includes(request.viewer.role)) throw forbidden(access.join(', '), access);
     }
     next();
   };

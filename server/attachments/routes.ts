@@ -79,7 +79,10 @@ async function bodyOf(request: Request, response: Response): Promise<Buffer> {
     raw(request, response, (error: unknown) => (error ? fail(error) : done())),
   ).catch((error: { type?: string }) => {
     throw error.type === 'entity.too.large'
-      ? new Problem(413, 'File too large', 'A file may have 16 MB at most. Send it smaller.', { refusal: 'too-large' })
+      ? new Problem(413, 'File too large', 'A file may have 16 MB at most. Send it smaller.', {
+          refusal: 'too-large',
+          most: largestFile,
+        })
       : error;
   });
   const body: unknown = request.body;

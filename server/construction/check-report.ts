@@ -45,7 +45,7 @@ function checkContent(report: ProgressReport, { party }: Against): void {
     if (twice !== undefined) throw refused('named-twice', where, `${twice} is named twice. Name each once.`);
   }
   if (party === 'operator') return;
-  if (step !== null) throw forbidden('operator');
+  if (step !== null) throw forbidden('operator', ['operator']);
   if (!isEmpty(blockers) || !isEmpty(tests)) {
     throw refused(
       'for-the-operator',

@@ -15,7 +15,9 @@ export class Problem extends Error {
 
 export const notSignedIn = () =>
   new Problem(401, 'Not signed in', 'Sign in first: your session has ended or never began.');
-export const forbidden = (whoCan: string) => new Problem(403, 'Not allowed', `This is for: ${whoCan}.`);
+/** `roles` are who may, where that is a matter of roles: the client words them. */
+export const forbidden = (whoCan: string, roles: readonly string[] = []) =>
+  new Problem(403, 'Not allowed', `This is for: ${whoCan}.`, { roles });
 export const notFound = (what: string) => new Problem(404, 'Not found', `There is no ${what}.`);
 export const changedSince = (present: unknown) =>
   new Problem(409, 'Changed since', 'Somebody changed this after you saw it. Compare theirs with yours.', { present });
@@ -48,7 +50,9 @@ export const answerProblem: ErrorRequestHandler = (error: unknown, request, resp
     error instanceof Problem
       ? error
       : statusOf(error) < 500
-        ? new Problem(statusOf(error), 'Request refused', (error as Error).message)
+        ? new Problem(statusOf(error), 'Request refused', (error as Error).message, {
+            most: (error as { limit?: number }).limit,
+          })
         : new Problem(
             500,
             'Something failed here',

@@ -100,6 +100,7 @@ function limit(bytes: number): Transform {
             413,
             'File too large',
             'A file may have 1 GiB at most. Split it, or load it by `baylanys import`.',
+            { most: bytes },
           ),
         );
       }

@@ -4,7 +4,7 @@ import { identifier } from '../../client/outbox/identifier.ts';
 import { type Entry, refusalOf, seenOf } from '../../client/outbox/entry.ts';
 import { sendWaiting } from '../../client/outbox/send.ts';
 import { changeEntry, entriesOf, fileById, putEntry, removeEntry } from '../../client/outbox/store.ts';
-import { Problem } from '../../client/store/request.ts';
+import { Problem } from '../../client/store/problem.ts';
 import type { Assignment } from '../../server/assignments/schema.ts';
 import type { ProgressReport } from '../../server/construction/schema.ts';
 import { picture } from '../attachments/files.ts';

@@ -1,17 +1,18 @@
 import { signal } from '@preact/signals';
 import { t } from '../../i18n/index.ts';
 import { mayPlan } from '../../session/session.ts';
+import { recall, remember } from '../../store/remembered.ts';
 
 const remembered = 'baylanys.first-steps-done';
-const dismissed = signal(localStorage.getItem(remembered) === 'yes');
+const dismissed = signal(recall(remembered) === 'yes');
 
 function dismiss(): void {
-  localStorage.setItem(remembered, 'yes');
+  remember(remembered, 'yes');
   dismissed.value = true;
 }
 
 export function showFirstSteps(): void {
-  localStorage.removeItem(remembered);
+  remember(remembered, null);
   dismissed.value = false;
 }
 

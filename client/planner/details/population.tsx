@@ -3,7 +3,7 @@ import type { PopulationEdit, SettlementDetail } from '../../../server/country/s
 import { date, t } from '../../i18n/index.ts';
 import { mayPlan, viewer } from '../../session/session.ts';
 import { recallActions } from '../../store/acting.ts';
-import { Problem } from '../../store/request.ts';
+import { Problem } from '../../store/problem.ts';
 import { service } from '../../store/service.ts';
 import { Field } from '../../ui/field.tsx';
 import { notify } from '../../ui/notices.tsx';
