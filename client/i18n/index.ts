@@ -53,6 +53,11 @@ const partLoaders = {
     ru: async () => (await import('./outbox-ru.ts')).ru,
     en: async () => (await import('./outbox-en.ts')).en,
   },
+  large: {
+    kk: async () => (await import('./large-kk.ts')).kk,
+    ru: async () => (await import('./large-ru.ts')).ru,
+    en: async () => (await import('./large-en.ts')).en,
+  },
 } satisfies Record<string, Record<Language, () => Promise<Partial<Record<MessageKey, Message>>>>>;
 type Part = keyof typeof partLoaders;
 

@@ -3,6 +3,7 @@ import type { en as commitmentEn } from './commitment-en.ts';
 import type { en as deputyEn } from './deputy-en.ts';
 import type { en as importsEn } from './imports-en.ts';
 import type { en as inquiriesEn } from './inquiries-en.ts';
+import type { en as largeEn } from './large-en.ts';
 import type { en as noticesEn } from './notices-en.ts';
 import type { en as outboxEn } from './outbox-en.ts';
 import type { en as schedulesEn } from './schedules-en.ts';
@@ -28,6 +29,8 @@ export type NoticesMessages = Readonly<Record<keyof typeof noticesEn, Message>>;
 export type DeputyMessages = Readonly<Record<keyof typeof deputyEn, Message>>;
 /** The same of the texts that come with the page of a commitment. */
 export type CommitmentMessages = Readonly<Record<keyof typeof commitmentEn, Message>>;
+/** The same of the texts that come with a large country. */
+export type LargeMessages = Readonly<Record<keyof typeof largeEn, Message>>;
 /** The same of the texts that come with the outbox. */
 export type OutboxMessages = Readonly<Record<keyof typeof outboxEn, Message>>;
 export type MessageKey =
@@ -39,7 +42,8 @@ export type MessageKey =
   | keyof typeof deputyEn
   | keyof typeof inquiriesEn
   | keyof typeof sharingEn
-  | keyof typeof noticesEn;
+  | keyof typeof noticesEn
+  | keyof typeof largeEn;
 
 export type Values = Readonly<Record<string, string | number>>;
 

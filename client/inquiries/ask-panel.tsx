@@ -13,13 +13,21 @@ import { addressOf, inquiriesService } from './service.ts';
 import { Skeleton } from './skeleton.tsx';
 import { SubjectFields } from './subject-fields.tsx';
 
+/** The places to choose from; of a large country its regions and districts, and the settlement that the address names. */
+async function placesFor({ region, settlement }: AskDraft): Promise<Country> {
+  const fetched = await fetchCountry(service.live(), null);
+  if ('live' in fetched) return fetched.country;
+  const { placesWith } = await import('../large/places-with.ts');
+  return placesWith(fetched, settlement === '' ? [] : [{ regionCode: region, code: settlement }]);
+}
+
 /** The form in which a deputy asks, once the names of all places are there. */
 export function AskPanel() {
   const [country, setCountry] = useState<Country | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   function load(): void {
     setProblem(null);
-    fetchCountry(service.live(), null).then((fetched) => setCountry(fetched.country), setProblem);
+    placesFor(readDraft(location.search, viewer.value!)).then(setCountry, setProblem);
   }
   useEffect(load, []);
   if (problem !== null) return <ProblemNotice problem={problem} what="inquiries.load-failed" retry={load} />;

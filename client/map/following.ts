@@ -2,7 +2,7 @@ import { effect, untracked } from '@preact/signals';
 import { divIcon, type Map as LeafletMap, marker } from 'leaflet';
 import { nameOf } from '../i18n/index.ts';
 import { pulsing } from '../store/changes.ts';
-import { boundaries, country, selected } from '../store/state.ts';
+import { boundaries, country, ringed } from '../store/state.ts';
 import { drawBoundaries, nameRegions } from './base.ts';
 import { drawingOrder, markOfRow } from './marks.ts';
 import type { SymbolLayer } from './symbol-layer.ts';
@@ -38,7 +38,7 @@ export function followScene(layer: SymbolLayer): () => void {
     layer.show({
       country: country.value,
       rows: drawingOrder.value,
-      selected: selected.value,
+      selected: ringed.value,
       mark: (row) => marks[row],
       name: (row) => untracked(() => nameOf(names[row])),
     });

@@ -1,7 +1,6 @@
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Manner } from '../store/selection.ts';
-import { selectRows } from '../store/state.ts';
 import { Icon } from '../ui/icon.tsx';
 import { manner, mapHandle, type Tool, tool, toggleTool } from './tool.ts';
 
@@ -38,7 +37,7 @@ export function MapTools() {
           aria-label={t('map.in-view')}
           title={`${t('map.in-view')} (V)`}
           aria-keyshortcuts="V"
-          onClick={() => selectRows(mapHandle.value?.rowsInView() ?? [], manner.value)}
+          onClick={() => mapHandle.value?.selectInView(manner.value)}
         >
           <Icon name="view" />
         </button>

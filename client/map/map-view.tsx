@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { nameOf, number, t } from '../i18n/index.ts';
+import { served } from '../store/served.ts';
 import { country, live, selected } from '../store/state.ts';
 import { Legend } from './legend.tsx';
 import { MapTools } from './map-tools.tsx';
@@ -41,7 +42,6 @@ export function MapView() {
   }, []);
   return (
     <section class="map" aria-label={t('map.title')}>
-      <MapTools />
       <div
         ref={ground}
         id="map"
@@ -57,6 +57,9 @@ export function MapView() {
       <p class="map__nearest" role="status">
         {nearest.value && nearestText(nearest.value)}
       </p>
+      {/* After the map, which is so the next stop of the keyboard after the list. */}
+      <MapTools />
+      {served.value && <served.value.MapNote />}
       <Legend />
     </section>
   );

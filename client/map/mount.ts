@@ -1,8 +1,9 @@
 import { effect } from '@preact/signals';
-import { type LatLngBoundsExpression, latLngBounds, map as leafletMap, type Map as LeafletMap } from 'leaflet';
+import { geoJSON, type LatLngBounds, latLngBounds, map as leafletMap, type Map as LeafletMap } from 'leaflet';
 import { nameOf } from '../i18n/index.ts';
 import type { MapPlace } from '../store/address.ts';
-import { country, mapPlace, programme, selectRows } from '../store/state.ts';
+import { served } from '../store/served.ts';
+import { boundaries, country, filters, mapPlace, matching, programme } from '../store/state.ts';
 import { drawTiles } from './base.ts';
 import { followBoundaries, followPulses, followScene, watchSize } from './following.ts';
 import { drawBox } from './interactions/box.ts';
@@ -11,8 +12,7 @@ import { crosshair } from './interactions/crosshair.ts';
 import { nameUnderMouse } from './interactions/hover.ts';
 import type { Drawn, Interaction } from './interactions/interaction.ts';
 import { drawLasso } from './interactions/lasso.ts';
-import { drawingOrder } from './marks.ts';
-import { type Corner, rowsInBox, rowsInLasso } from './shapes.ts';
+import { selectWithin } from './select-within.ts';
 import { SymbolLayer } from './symbol-layer.ts';
 import { type MapHandle, manner, mapHandle, tool } from './tool.ts';
 
@@ -45,6 +45,7 @@ export function mountMap(element: HTMLElement, announce: Announce): () => void {
     crosshair(map, layer, () => drawing.current(), announce),
     nameUnderMouse(map, layer, (row) => nameOf(country.peek()!.names[row])),
     watchSize(map, element),
+    effect(() => served.value?.follow(map)),
   ];
   const rememberPlace = () => {
     const { lat, lng } = map.getCenter();
@@ -61,11 +62,28 @@ export function mountMap(element: HTMLElement, announce: Announce): () => void {
   };
 }
 
-function boundsOfRows(rows: Iterable<number>): LatLngBoundsExpression | null {
+function boundsOfRows(rows: Iterable<number>): LatLngBounds | null {
   const { latitude, longitude } = country.peek()!;
   const bounds = latLngBounds([]);
-  for (const row of rows) bounds.extend([latitude[row], longitude[row]]);
+  // Where a settlement lies that was only named yet is not known.
+  for (const row of rows) if (!Number.isNaN(latitude[row])) bounds.extend([latitude[row], longitude[row]]);
   return bounds.isValid() ? bounds : null;
+}
+
+function boundsOfCountry(): LatLngBounds | null {
+  const large = served.peek();
+  if (large === null) return boundsOfRows(country.peek()!.code.keys());
+  const [west, south, east, north] = large.extent;
+  return latLngBounds([south, west], [north, east]);
+}
+
+/** Of the district or the region that the filters ask for, else of the country. */
+function boundsOfAsked(): LatLngBounds | null {
+  const { region, district } = filters.peek();
+  const known = boundaries.peek();
+  const shapes = [...(known?.districts.features ?? []), ...(known?.regions.features ?? [])];
+  const asked = shapes.find(({ properties }) => properties.code === (district || region));
+  return asked === undefined ? boundsOfCountry() : geoJSON(asked).getBounds();
 }
 
 /** Puts the map where the address says, else over the whole country. */
@@ -74,7 +92,7 @@ function placeMap(map: LeafletMap): void {
   if (asked !== null) map.setView([asked.latitude, asked.longitude], asked.zoom);
   else
     map.fitBounds(
-      boundsOfRows(country.peek()!.code.keys()) ?? [
+      boundsOfCountry() ?? [
         [-60, -170],
         [75, 170],
       ],
@@ -86,15 +104,17 @@ function placeMap(map: LeafletMap): void {
 }
 
 function handleOf(map: LeafletMap, drawing: () => Interaction | null): MapHandle {
+  function show(bounds: LatLngBounds | null): void {
+    if (bounds !== null) map.fitBounds(bounds, { padding: [48, 48], maxZoom: Math.max(closest, map.getZoom()) });
+  }
   return {
-    rowsInView(): number[] {
+    selectInView(how): void {
       const bounds = map.getBounds();
-      return rowsInBox(country.peek()!, drawingOrder.peek(), bounds.getSouthWest(), bounds.getNorthEast());
+      const corners = [bounds.getSouthWest(), bounds.getNorthWest(), bounds.getNorthEast(), bounds.getSouthEast()];
+      selectWithin('box', corners, how);
     },
-    showRows(rows: readonly number[]): void {
-      const bounds = boundsOfRows(rows);
-      if (bounds !== null) map.fitBounds(bounds, { padding: [48, 48], maxZoom: Math.max(closest, map.getZoom()) });
-    },
+    showRows: (rows) => show(boundsOfRows(rows)),
+    showMatching: () => show(served.peek() === null ? boundsOfRows(matching.peek()) : boundsOfAsked()),
     goTo({ latitude, longitude, zoom }: MapPlace): void {
       map.setView([latitude, longitude], zoom, { animate: false });
     },
@@ -111,22 +131,11 @@ function handleOf(map: LeafletMap, drawing: () => Interaction | null): MapHandle
 /** Runs the interaction of the tool in hand. */
 function followTool(map: LeafletMap, layer: SymbolLayer): { current(): Interaction | null; stop(): void } {
   let current: Interaction | null = null;
-  const choose =
-    (rowsIn: (corners: readonly Corner[]) => number[]): Drawn =>
-    (corners, asked) =>
-      selectRows(rowsIn(corners), asked ?? manner.peek());
   const stop = effect(() => {
-    if (tool.value === 'move') return chooseByClick(map, layer);
-    const interaction =
-      tool.value === 'box'
-        ? drawBox(
-            map,
-            choose((c) => rowsInBox(country.peek()!, drawingOrder.peek(), c[0], c[2])),
-          )
-        : drawLasso(
-            map,
-            choose((c) => rowsInLasso(country.peek()!, drawingOrder.peek(), c)),
-          );
+    const drawn = tool.value;
+    if (drawn === 'move') return chooseByClick(map, layer);
+    const choose: Drawn = (corners, asked) => selectWithin(drawn, corners, asked ?? manner.peek());
+    const interaction = drawn === 'box' ? drawBox(map, choose) : drawLasso(map, choose);
     current = interaction;
     return () => {
       interaction.stop();

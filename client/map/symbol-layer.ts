@@ -42,8 +42,8 @@ export class SymbolLayer extends Renderer {
     this.#scene = scene;
     if (this.#projected !== scene.country) {
       this.#projected = scene.country;
-      this.#x = scene.country.longitude.map(worldX);
-      this.#y = scene.country.latitude.map(worldY);
+      this.#x = Float64Array.from(scene.country.longitude, worldX);
+      this.#y = Float64Array.from(scene.country.latitude, worldY);
     }
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {

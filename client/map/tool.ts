@@ -11,8 +11,10 @@ export const manner = signal<Manner>('replace');
 
 /** What the planner's page asks of the map, which alone knows what is in view. */
 export interface MapHandle {
-  rowsInView(): number[];
+  selectInView(manner: Manner): void;
   showRows(rows: readonly number[]): void;
+  /** Goes where the region or the district that the filters ask for is. */
+  showMatching(): void;
   goTo(place: MapPlace): void;
   zoomBy(levels: number): void;
   /** Forgets what is being drawn, then the tool; false where there was neither. */

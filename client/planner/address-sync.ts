@@ -3,6 +3,7 @@ import type { Viewer } from '../../server/accounts/schema.ts';
 import { type PageState, readAddress, writeAddress } from '../store/address.ts';
 import { noFilters } from '../store/filters.ts';
 import { chosen, rowsOf } from '../store/selection.ts';
+import { served } from '../store/served.ts';
 import { country, filters, mapPlace, place, selection, sort } from '../store/state.ts';
 import { mapHandle } from '../map/tool.ts';
 
@@ -24,7 +25,12 @@ function enter(state: PageState): void {
     mapPlace.value = state.map;
     const { selected } = state;
     if (selected === 'matching') selection.value = { type: 'matching' };
-    else selection.value = chosen(selected.flatMap((key) => country.value!.indexOf(key) ?? []));
+    else {
+      const large = served.value;
+      selection.value = chosen(
+        selected.flatMap((key) => (large === null ? (country.value!.indexOf(key) ?? []) : large.rowOf(key))),
+      );
+    }
   });
 }
 

@@ -17,7 +17,8 @@ export function setLetterKeys(on: boolean): void {
 }
 
 function openAssign(): void {
-  if (mayPlan() && readyToAct.value && selected.value.size > 0) openDialog.value = { type: 'assign', rows: [...selected.value] };
+  if (mayPlan() && readyToAct.value && selected.value.size > 0)
+    openDialog.value = { type: 'assign', rows: [...selected.value] };
 }
 
 /** By the place of the key, so that they work on a Kazakh or Russian keyboard too. */

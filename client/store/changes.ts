@@ -5,6 +5,7 @@ import type { SettlementKey } from '../../server/places/schema.ts';
 import { followChanges } from './feed.ts';
 import { withRows } from './live.ts';
 import { refresh } from './load.ts';
+import { served } from './served.ts';
 import { service } from './service.ts';
 import { country, live } from './state.ts';
 
@@ -29,7 +30,11 @@ let pulseEnd: ReturnType<typeof setTimeout> | undefined;
 
 /** Fetches these settlements as they are now. */
 export async function refreshRows(keys: readonly SettlementKey[]): Promise<void> {
-  const rows = await service.rows(keys);
+  // Of a large country the page knows those that it has met; the rest is on the map.
+  const large = served.peek();
+  const known = large === null ? keys : keys.filter((key) => country.peek()?.indexOf(key) !== undefined);
+  large?.changed();
+  const rows = known.length === 0 ? [] : await service.rows(known);
   const current = live.value;
   if (current !== null && country.value !== null) live.value = withRows(current, country.value, rows);
 }

@@ -11,7 +11,10 @@ import { fold } from '../i18n/fold.ts';
 import type { Language } from '../i18n/language.ts';
 import { decodeNames, decodeOtherNames } from './names.ts';
 
-/** The unchanging part of the country, unpacked. Row i of every column is settlement i. */
+/**
+ * The unchanging part of the country, unpacked. Row i of every column is settlement i. Of a large country the rows are
+ * those that the page has met so far.
+ */
 export interface Country {
   /** The states of the places and of the names. */
   hash: string;
@@ -30,8 +33,8 @@ export interface Country {
   /** Residents as the columns have them; -1 is unknown. */
   population: number[];
   /** Degrees, EPSG:4326. */
-  longitude: Float64Array;
-  latitude: Float64Array;
+  longitude: ArrayLike<number>;
+  latitude: ArrayLike<number>;
   /** The names that are known and the code, folded, one text a settlement. */
   searchable(): readonly string[];
   /** The row of a settlement, undefined where there is none. */

@@ -5,6 +5,7 @@ import type { Status } from '../../server/assessment/schema.ts';
 import type { Technology } from '../../server/coverage/schema.ts';
 import { sums } from '../../server/places/rules.ts';
 import type { CountryLive } from '../../server/places/schema.ts';
+import type { Mark } from '../map/stage.ts';
 import type { Country } from './country.ts';
 
 /** What the country's live part tells of an assignment. */
@@ -28,6 +29,8 @@ export interface Live {
   /** Residents; null is unknown. */
   population: (number | null)[];
   assignments: (readonly LiveAssignment[])[];
+  /** Rows of a large country of which a tile alone has told, by their marks: their assignments are not here yet. */
+  outlines: ReadonlyMap<number, Mark>;
 }
 
 const statusOfLetter: Readonly<Record<string, Status>> = {
@@ -68,6 +71,7 @@ export function decodeLive(reply: CountryLive, country: Country): Live {
     flagged: Array.from(reply.flagged, (digit) => digit === '1'),
     population: country.population.map((residents) => (residents < 0 ? null : residents)),
     assignments,
+    outlines: new Map(),
   };
 }
 

@@ -1,10 +1,10 @@
 import { batch, signal } from '@preact/signals';
-import type { CountryLive } from '../../server/places/schema.ts';
 import { withOtherNames } from './country.ts';
 import { decodeLive } from './live.ts';
-import { fetchCountry } from './places.ts';
+import { fetchCountry, type Opening } from './places.ts';
 import type { Problem } from './problem.ts';
 import { type Boundaries, service } from './service.ts';
+import { served } from './served.ts';
 import { boundaries, country, live, operators, programme } from './state.ts';
 
 /** How the loading of the country stands; `partial` has all but the boundaries. */
@@ -19,9 +19,14 @@ export const loading = signal<Loading>({ state: 'loading' });
 export const otherNamesProblem = signal<Problem | null>(null);
 
 /** Fetches the living part of the country, and the rest of it where that changed. Returns the cursor of the living part. */
-export async function refresh(first: Promise<CountryLive> = service.live()): Promise<string> {
+export async function refresh(first: Promise<Opening> = service.live()): Promise<string> {
   const fetched = await fetchCountry(first, country.peek());
+  if (!('live' in fetched)) {
+    const { openLarge } = await import('../large/open.ts');
+    return openLarge(fetched);
+  }
   batch(() => {
+    served.value = null;
     country.value = fetched.country;
     live.value = decodeLive(fetched.live, fetched.country);
   });

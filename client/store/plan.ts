@@ -3,23 +3,29 @@ import { type Candidate, isActive, type Plan } from '../../server/assignments/ru
 import type { Operator } from '../../server/operators/schema.ts';
 import type { Programme } from '../../server/programmes/schema.ts';
 import type { Live } from './live.ts';
+import type { Finishing } from './served.ts';
 
 /** The technologies that count under a programme's profile. */
 export function countingTechnologies(programme: Programme): Set<Technology> {
   return new Set(Object.values(programme.profile.families).flatMap((family) => family?.technologies ?? []));
 }
 
-/** The plan as a whole, as the rules of assigning want it, from what the page knows. */
-export function planOf(
-  live: Live,
-  operators: readonly Operator[],
-  programme: Programme & { currentQuarter: string },
-): Plan {
+/** What finishes when, counted in a country that is in memory. */
+export function finishingIn(live: Live): Finishing {
   const finishing = new Map<string, number>();
   for (const { operatorCode, finishQuarter } of live.assignments.flat().filter(isActive)) {
     const key = `${operatorCode} ${finishQuarter}`;
     finishing.set(key, (finishing.get(key) ?? 0) + 1);
   }
+  return finishing;
+}
+
+/** The plan as a whole, as the rules of assigning want it, from what the page knows. */
+export function planOf(
+  finishing: Finishing,
+  operators: readonly Operator[],
+  programme: Programme & { currentQuarter: string },
+): Plan {
   return {
     currentQuarter: programme.currentQuarter,
     technologies: countingTechnologies(programme),

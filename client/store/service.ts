@@ -11,6 +11,7 @@ import type {
   CountryLive,
   CountryNames,
   CountryOtherNames,
+  CountryOverview,
   Names,
   SettlementKey,
 } from '../../server/places/schema.ts';
@@ -40,7 +41,7 @@ const settlementPath = ({ regionCode, code }: SettlementKey) =>
 const inState = (path: string, hash: string) => `${path}${path.includes('?') ? '&' : '?'}hash=${hash}`;
 
 export const service = {
-  live: () => request<CountryLive>('GET', '/api/country/live'),
+  live: () => request<CountryLive | CountryOverview>('GET', '/api/country/live'),
   columns: (hash: string) => request<CountryColumns>('GET', inState('/api/country', hash)),
   /** The names as they are shown in a language. */
   names: (language: Language, hash: string) =>

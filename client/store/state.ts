@@ -9,6 +9,8 @@ import { type Filters, matchingRows, noFilters } from './filters.ts';
 import type { Live } from './live.ts';
 import { chosen, combine, type Manner, nothing, rowsOf, type Selection, toggle } from './selection.ts';
 import type { Boundaries, ProgrammeInForce } from './service.ts';
+import { finishingIn } from './plan.ts';
+import { type Finishing, served } from './served.ts';
 import { type Sort, sortRows } from './sort.ts';
 import { summarise } from './summary.ts';
 
@@ -25,16 +27,43 @@ export const selection = signal<Selection>(nothing);
 export const place = signal<SettlementKey | null>(null);
 export const mapPlace = signal<MapPlace | null>(null);
 
-/** The rows that match the filters, in the order of the list. */
-export const matching = computed<number[]>(() => {
+/** The rows that match the filters, in the order of the list; of a large country those that are here. */
+export const matching = computed<readonly number[]>(() => {
+  if (served.value !== null) return served.value.listed.value;
   if (country.value === null || live.value === null) return [];
   const rows = matchingRows(country.value, live.value, filters.value);
   return sortRows(rows, sort.value, country.value, live.value, language.value);
 });
 
-/** The rows that an action would act upon. */
+/** How many match the filters; null until the service has said. */
+export const matchingCount = computed<number | null>(() => {
+  if (served.value === null) return matching.value.length;
+  return served.value.summary.value?.settlements ?? null;
+});
+
+/** The rows that match and stand on the map. */
+export const shownOnMap = computed<readonly number[]>(() => served.value?.drawn.value ?? matching.value);
+
+/** The rows that an action would act upon; of all that match in a large country, those that are here. */
 export const selected = computed(() => rowsOf(selection.value, matching.value));
-export const summary = computed(() => summarise(country.value, live.value, selected.value));
+/** Those that the map rings. */
+export const ringed = computed<ReadonlySet<number>>(() =>
+  selection.value.type === 'matching' ? new Set(shownOnMap.value) : selected.value,
+);
+/** Whether an action can be begun: all that is selected is here. */
+export const readyToAct = computed(() => served.value?.ready.value ?? true);
+
+/** What finishes when in the whole plan; empty while it is not known. */
+export const finishing = computed<Finishing>(() => {
+  if (served.value !== null) return served.value.finishing.value ?? new Map();
+  return live.value === null ? new Map() : finishingIn(live.value);
+});
+
+/** What the selection amounts to. */
+export const summary = computed(() => {
+  const all = selection.value.type === 'matching' ? served.value?.summary.value : null;
+  return all ?? summarise(country.value, live.value, selected.value);
+});
 
 export const placeRow = computed(() => (place.value && country.value?.indexOf(place.value)) ?? null);
 

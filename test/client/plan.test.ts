@@ -1,6 +1,6 @@
 import type { Stage } from '../../server/assignments/schema.ts';
 import { shippedProfiles } from '../../server/assessment/profiles.ts';
-import { candidateOf, countingTechnologies, planOf } from '../../client/store/plan.ts';
+import { candidateOf, countingTechnologies, finishingIn, planOf } from '../../client/store/plan.ts';
 import { sortRows } from '../../client/store/sort.ts';
 import { summarise } from '../../client/store/summary.ts';
 import { smallCountry, smallLive } from './small-country.ts';
@@ -22,10 +22,10 @@ test('what finishes in a quarter is counted by operator, but for what was given 
     assignments: smallLive.assignments.with(2, [{ ...smallLive.assignments[0][0], stage }]),
   });
   const [declined, accepted] = [withStage('declined'), withStage('accepted')];
-  expect(planOf(declined, operators, programme).finishing('aidahar', '2027-Q4')).toBe(1);
-  expect(planOf(accepted, operators, programme).finishing('aidahar', '2027-Q4')).toBe(2);
-  expect(planOf(accepted, operators, programme).finishing('aidahar', '2027-Q1')).toBe(0);
-  expect(planOf(accepted, operators, programme).capacities.get('aidahar')).toBe(3);
+  expect(planOf(finishingIn(declined), operators, programme).finishing('aidahar', '2027-Q4')).toBe(1);
+  expect(planOf(finishingIn(accepted), operators, programme).finishing('aidahar', '2027-Q4')).toBe(2);
+  expect(planOf(finishingIn(accepted), operators, programme).finishing('aidahar', '2027-Q1')).toBe(0);
+  expect(planOf(finishingIn(accepted), operators, programme).capacities.get('aidahar')).toBe(3);
 });
 
 test('technologies that count are those of the profile’s families', () => {

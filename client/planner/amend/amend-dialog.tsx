@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { t } from '../../i18n/index.ts';
 import { amend } from '../../store/acting.ts';
 import { candidateOf, planOf } from '../../store/plan.ts';
-import { country, live, operators, programme } from '../../store/state.ts';
+import { country, finishing, live, operators, programme } from '../../store/state.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { CommitmentFields } from '../assign/commitment-fields.tsx';
@@ -24,14 +24,14 @@ export function AmendDialog({ assignments }: { assignments: readonly SeenAssignm
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   // The plan as it was when the dialog opened: what others change meanwhile, the service refuses and shows.
-  const [known] = useState(live.value!);
+  const [known] = useState({ live: live.value!, finishing: finishing.value });
   const changes = changesOf(draft);
   const outcome = useMemo(() => {
     if (Object.keys(changes).length === 0) return null;
     const rows = choice.chosen.map((one) => country.value!.indexOf(one)!);
-    const candidates = rows.map((row) => candidateOf(known, row));
+    const candidates = rows.map((row) => candidateOf(known.live, row));
     const numbers = choice.chosen.map(({ number }) => number);
-    const plan = planOf(known, operators.value, programme.value!);
+    const plan = planOf(known.finishing, operators.value, programme.value!);
     return preview(rows, amending(candidates, numbers, changes), plan, nothingLeftOut);
   }, [choice.chosen, known, JSON.stringify(changes)]);
 

@@ -3,7 +3,7 @@ import type { Commitment, ConflictCode } from '../../../server/assignments/schem
 import { t } from '../../i18n/index.ts';
 import { assign } from '../../store/acting.ts';
 import { candidateOf, planOf } from '../../store/plan.ts';
-import { country, live, operators, programme } from '../../store/state.ts';
+import { country, finishing, live, operators, programme } from '../../store/state.ts';
 import { summarise } from '../../store/summary.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -41,10 +41,10 @@ export function AssignDialog({ rows }: { rows: readonly number[] }) {
   const known = live.value!;
   const outcome = useMemo(() => {
     if (commitment === null) return null;
-    const plan = planOf(known, operators.value, programme.value!);
+    const plan = planOf(finishing.value, operators.value, programme.value!);
     const candidates = rows.map((row) => candidateOf(known, row));
     return preview(rows, assigning(candidates, commitment), plan, leaveOut);
-  }, [rows, known, leaveOut, JSON.stringify(commitment)]);
+  }, [rows, known, finishing.value, leaveOut, JSON.stringify(commitment)]);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();

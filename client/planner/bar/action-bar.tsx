@@ -1,7 +1,8 @@
 import { t } from '../../i18n/index.ts';
 import { mapHandle } from '../../map/tool.ts';
 import { mayPlan } from '../../session/session.ts';
-import { clearSelection, selected, summary } from '../../store/state.ts';
+import { served } from '../../store/served.ts';
+import { clearSelection, readyToAct, selected, summary } from '../../store/state.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { draftsOf } from '../amend/seen.ts';
 import { openDialog } from '../dialogs.ts';
@@ -15,8 +16,9 @@ export function ActionBar() {
       <p class="action-bar__summary" role="status">
         {rows.size > 0 && summaryText(summary.value)}
       </p>
+      {served.value && rows.size > 0 && <served.value.BarNote />}
       <div class="action-bar__actions">
-        {mayPlan() && <PlannerActions rows={rows} />}
+        {mayPlan() && readyToAct.value && <PlannerActions rows={rows} />}
         <button type="button" class="button action-bar__show" onClick={() => mapHandle.value?.showRows([...rows])}>
           {t('bar.show')}
         </button>

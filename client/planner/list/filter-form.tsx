@@ -2,7 +2,7 @@ import { nameOf, quarter, t } from '../../i18n/index.ts';
 import { sortKey } from '../../i18n/alphabet.ts';
 import { type Filters, noAssignment, noFilters, shows } from '../../store/filters.ts';
 import { mapHandle } from '../../map/tool.ts';
-import { changeFilters, country, filters, matching, operators, programme } from '../../store/state.ts';
+import { changeFilters, country, filters, operators, programme } from '../../store/state.ts';
 import { stages, statuses } from '../../store/vocabulary.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -58,7 +58,7 @@ export function filtersSet(): number {
 /** Another region or district: the map goes there too, for the person asked for it. */
 function goWhere(changes: Partial<Filters>): void {
   changeFilters(changes);
-  mapHandle.value?.showRows(matching.value);
+  mapHandle.value?.showMatching();
 }
 
 const wholeNumber = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : null);

@@ -2,21 +2,39 @@ import { nameOf, t } from '../../i18n/index.ts';
 import { exportAddress } from '../../store/export-address.ts';
 import { noFilters } from '../../store/filters.ts';
 import { type Sort, sorts } from '../../store/sort.ts';
-import { clearSelection, country, filters, live, matching, selectMatching, selected, sort } from '../../store/state.ts';
+import { served } from '../../store/served.ts';
+import {
+  clearSelection,
+  country,
+  filters,
+  live,
+  matching,
+  matchingCount,
+  selectMatching,
+  selected,
+  selection,
+  sort,
+} from '../../store/state.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 /** How many match, in which order, and all of them at once. */
 export function ListHead() {
-  const count = matching.value.length;
-  const all = selected.value.size > 0 && matching.value.every((row) => selected.value.has(row));
+  const count = matchingCount.value;
+  const large = served.value;
+  const all =
+    large === null
+      ? selected.value.size > 0 && matching.value.every((row) => selected.value.has(row))
+      : selection.value.type === 'matching';
   return (
     <div class="list-head">
-      <p role="status">{t('list.count', { count, of: country.value!.size })}</p>
+      <p role="status">
+        {count === null ? t('large.counting') : t('list.count', { count, of: large?.total ?? country.value!.size })}
+      </p>
       <div class="list-head__row">
         <button
           type="button"
           class="button button--small"
-          disabled={count === 0}
+          disabled={!count}
           aria-keyshortcuts="Control+A"
           onClick={() => (all ? clearSelection() : selectMatching())}
         >
@@ -50,7 +68,7 @@ export function ListHead() {
 /** Why the list is empty, and the next step. */
 export function EmptyList() {
   const filtered = JSON.stringify({ ...filters.value, show: '' }) !== JSON.stringify({ ...noFilters, show: '' });
-  const none = country.value!.size === 0;
+  const none = served.value === null && country.value!.size === 0;
   const region = country.value!.regions.find(({ code }) => code === filters.value.region);
   return (
     <div class="empty">

@@ -1,5 +1,6 @@
 import { t } from '../../i18n/index.ts';
-import { matching } from '../../store/state.ts';
+import { served } from '../../store/served.ts';
+import { matching, matchingCount } from '../../store/state.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { FilterForm, filtersSet, Search, ShowChoice } from './filter-form.tsx';
 import { EmptyList, ListHead } from './list-head.tsx';
@@ -23,7 +24,9 @@ export function ListPanel() {
         <FilterForm />
       </details>
       <ListHead />
-      {matching.value.length === 0 ? <EmptyList /> : <SettlementList />}
+      {matching.value.length > 0 && <SettlementList />}
+      {matchingCount.value === 0 && <EmptyList />}
+      {served.value && <served.value.ListNote />}
     </section>
   );
 }

@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { markOfRow } from '../../map/marks.ts';
 import { nameOf, t } from '../../i18n/index.ts';
 import { pulsing } from '../../store/changes.ts';
-import { country, live, matching, placeRow, selected, selectMatching } from '../../store/state.ts';
+import { served } from '../../store/served.ts';
+import { country, live, matching, matchingCount, placeRow, selected, selectMatching } from '../../store/state.ts';
 import { useVirtualRows } from '../../ui/virtual-rows.ts';
 import { MarkIcon } from '../../ui/mark-icon.tsx';
 import { districtName, people } from '../words.ts';
@@ -29,6 +30,9 @@ export function SettlementList() {
   const rows = matching.value;
   const virtual = useVirtualRows(element, rows.length, rowHeight);
   const at = cursor.value;
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => served.value?.reached(last), [last, rows]);
 
   useEffect(() => {
     const index = at === null ? -1 : rows.indexOf(at);
@@ -64,8 +68,14 @@ export function SettlementList() {
       onKeyDown={press}
     >
       <div class="list__rows" role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
-        {virtual.getVirtualItems().map(({ index, start }) => (
-          <SettlementOption key={rows[index]} row={rows[index]} index={index} start={start} count={rows.length} />
+        {items.map(({ index, start }) => (
+          <SettlementOption
+            key={rows[index]}
+            row={rows[index]}
+            index={index}
+            start={start}
+            count={matchingCount.value ?? rows.length}
+          />
         ))}
       </div>
     </div>
