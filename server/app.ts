@@ -20,6 +20,7 @@ import { commitmentRoutes } from './commitments/routes.ts';
 import { constructionRoutes } from './construction/routes.ts';
 import { CountryReader } from './country/columns.ts';
 import { countryRoutes } from './country/routes.ts';
+import { TableReader } from './country/table/reader.ts';
 import { coverageRoutes } from './coverage/routes.ts';
 import type { Database } from './database/database.ts';
 import { documentation } from './documentation.ts';
@@ -38,6 +39,7 @@ import { reportRoutes } from './reports/routes.ts';
 import { ShareLinks } from './sharing/links.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
+import { tileRoutes } from './tiles/routes.ts';
 
 export interface Service {
   database: Database;
@@ -76,6 +78,7 @@ export function routesOf({
   const byOpenId = openIdRoutes(database, openId);
   const programmes = programmeRoutes(database, baseMap, openId?.name ?? null, today);
   const country = countryRoutes(database, new CountryReader(database), today, wholeUpTo);
+  const tiles = tileRoutes(new TableReader(database, feed, today));
   const operators = operatorRoutes(database);
   const coverage = coverageRoutes(database, today);
   const assignments = assignmentRoutes(database, today);
@@ -110,6 +113,7 @@ export function routesOf({
     ['get', '/api/settlements/:regionCode/:code', everyRole, country.detail],
     ['patch', '/api/settlements/:regionCode/:code', planners, country.editPopulation],
     ['get', '/api/exports/settlements.:format', everyRole, country.export],
+    ['get', '/api/tiles/:z/:x/:y.mvt', everyRole, tiles.tile],
 
     ['get', '/api/programme', everyRole, programmes.programme],
     ['get', '/api/operators', everyRole, operators.list],

@@ -28,6 +28,7 @@ const expected: Record<string, string> = {
   'get /api/settlements/:regionCode/:code': 'planner operator deputy administrator',
   'patch /api/settlements/:regionCode/:code': 'planner administrator',
   'get /api/exports/settlements.:format': 'planner operator deputy administrator',
+  'get /api/tiles/:z/:x/:y.mvt': 'planner operator deputy administrator',
   'get /api/programme': 'planner operator deputy administrator',
   'get /api/operators': 'planner operator deputy administrator',
   'patch /api/operators/:code': 'planner administrator',
@@ -106,6 +107,9 @@ const expected: Record<string, string> = {
 };
 
 const samples: Record<string, string> = {
+  z: '8',
+  x: '178',
+  y: '86',
   language: 'kk',
   regionCode: '10',
   code: '1001',

@@ -21,6 +21,7 @@ const layers = [
   ['commitments'],
   ['replay'],
   ['country'],
+  ['tiles'],
   ['reports', 'inquiries', 'notices'],
   ['sharing'],
   ['geodata'],

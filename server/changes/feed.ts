@@ -15,6 +15,8 @@ export class ChangeFeed {
   #seen: Map<string, number> | null = null;
   #timer: NodeJS.Timeout | null = null;
   readonly #closing = new AbortController();
+  /** How often somebody was told of changes: what was read before the last time is old. */
+  told = 0;
   /** Aborted when the service stops: what would last for ever ends then. */
   readonly closing = this.#closing.signal;
 
@@ -70,6 +72,7 @@ export class ChangeFeed {
     const changes = await changesAfter(this.#database, after);
     for (const { regionCode, sequence } of changes) seen.set(regionCode, Math.max(sequence, seen.get(regionCode) ?? 0));
     const cursor = cursorOf([...seen].map(([regionCode, sequence]) => ({ regionCode, sequence })));
+    this.told++;
     for (const listener of this.#listeners) listener(changes, cursor);
   }
 }

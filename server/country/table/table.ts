@@ -1,0 +1,172 @@
+import { Status } from '../../assessment/schema.ts';
+import type { SettlementKey } from '../../places/schema.ts';
+import { AssignedLists } from './assigned.ts';
+import { Codes } from './codes.ts';
+import { mortonOf, orderOf, worldX, worldY } from './morton.ts';
+import type { SettlementBlock } from './queries.ts';
+import { Revisions } from './revisions.ts';
+import { SearchIndex } from './search.ts';
+import { Texts } from './texts.ts';
+
+/** The texts of a row, from the first of them on. */
+export const textCode = 0;
+export const textDistrict = 1;
+export const textKazakh = 2;
+export const textRussian = 3;
+export const textEnglish = 4;
+const textsOfRow = 5;
+
+export const statuses = Status.options;
+/** The status of a settlement that was not assessed. */
+export const notAssessed = statuses.length;
+export const unknownPopulation = -1;
+
+const statusByLetters = new Map(statuses.map((status, i) => [status.slice(0, 3), i]));
+
+/**
+ * Every settlement of the country as columns in memory. Rows are in the order of the Morton curve, so that those of a
+ * tile are one range; `byKey` gives them in the order of region and code.
+ */
+export class SettlementTable {
+  readonly size: number;
+  readonly longitude: Float64Array;
+  readonly latitude: Float64Array;
+  /** Units of the world, see morton.ts. */
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  readonly morton: Float64Array;
+  readonly region: Uint16Array;
+  readonly population: Int32Array;
+  readonly status: Uint8Array;
+  readonly flagged: Uint8Array;
+  /** The first text of each row. */
+  readonly text: Uint32Array;
+  readonly texts = new Texts();
+  readonly byKey: Uint32Array;
+  readonly regions = new Codes();
+  readonly assigned: AssignedLists;
+  readonly revisions: Revisions;
+  /** Where the rows of each region begin in `byKey`; one more says where the last ends. */
+  readonly #regionStarts: number[] = [0];
+  #search: SearchIndex | null = null;
+
+  /** From the blocks of all regions, in the order of their codes. */
+  constructor(blocks: readonly (SettlementBlock & { regionCode: string })[]) {
+    this.size = blocks.reduce((sum, { settlements }) => sum + settlements, 0);
+    const { size } = this;
+    const longitude = new Float64Array(size);
+    const latitude = new Float64Array(size);
+    const keys = new Float64Array(size);
+    let row = 0;
+    for (const block of blocks) {
+      for (let i = 0; i < block.settlements; i++, row++) {
+        longitude[row] = block.longitude.readDoubleBE(i * 8);
+        latitude[row] = block.latitude.readDoubleBE(i * 8);
+        keys[row] = mortonOf(worldX(longitude[row]), worldY(latitude[row]));
+      }
+      this.regions.indexOf(block.regionCode);
+      this.#regionStarts.push(row);
+    }
+    const order = orderOf(keys);
+    this.longitude = Float64Array.from(order, (at) => longitude[at]);
+    this.latitude = Float64Array.from(order, (at) => latitude[at]);
+    this.morton = Float64Array.from(order, (at) => keys[at]);
+    this.x = Int32Array.from(this.longitude, worldX);
+    this.y = Int32Array.from(this.latitude, worldY);
+    this.byKey = new Uint32Array(size);
+    for (let i = 0; i < size; i++) this.byKey[order[i]] = i;
+    this.region = new Uint16Array(size);
+    this.population = new Int32Array(size);
+    this.status = new Uint8Array(size);
+    this.flagged = new Uint8Array(size);
+    this.text = new Uint32Array(size);
+    this.assigned = new AssignedLists(size);
+    this.revisions = new Revisions();
+    for (const [region, block] of blocks.entries()) this.#readBlock(region, block);
+    this.texts.close();
+  }
+
+  #readBlock(region: number, { settlements, population, lengths, texts, statuses: letters }: SettlementBlock): void {
+    let from = 0;
+    for (let i = 0; i < settlements; i++) {
+      const row = this.byKey[this.#regionStarts[region] + i];
+      this.region[row] = region;
+      this.population[row] = population.readInt32BE(i * 4);
+      this.text[row] = this.texts.size;
+      for (let text = 0; text < textsOfRow; text++) {
+        const before = from + lengths.readInt32BE((i * textsOfRow + text) * 4);
+        this.texts.add(texts, from, before);
+        from = before;
+      }
+      this.#readStatus(row, letters, i);
+    }
+  }
+
+  /** Reads the status of a row; was it another? */
+  #readStatus(row: number, letters: Buffer, i: number): boolean {
+    const written = letters.toString('latin1', i * 3, i * 3 + 3);
+    const lower = written.toLowerCase();
+    return this.#setStatus(row, statusByLetters.get(lower) ?? notAssessed, written !== lower);
+  }
+
+  #setStatus(row: number, status: number, flagged: boolean): boolean {
+    const isOther = this.status[row] !== status || (this.flagged[row] === 1) !== flagged;
+    this.status[row] = status;
+    this.flagged[row] = flagged ? 1 : 0;
+    return isOther;
+  }
+
+  /** Takes in what was found of a whole region. */
+  writeStatuses(regionCode: string, letters: Buffer): void {
+    const region = this.regions.find(regionCode);
+    for (let i = 0; i * 3 < letters.length; i++) {
+      const row = this.byKey[this.#regionStarts[region] + i];
+      if (this.#readStatus(row, letters, i)) this.touch(row);
+    }
+  }
+
+  /** Takes in what is known of a settlement and its people. */
+  write(row: number, known: { population: number | null; status: Status | null; flagged: boolean }): void {
+    this.population[row] = known.population ?? unknownPopulation;
+    this.#setStatus(row, known.status === null ? notAssessed : statuses.indexOf(known.status), known.flagged);
+    this.touch(row);
+  }
+
+  /** The row is another than it was. */
+  touch(row: number): void {
+    this.revisions.touch(this.x[row], this.y[row]);
+  }
+
+  /** How many settlements a region has. */
+  sizeOfRegion(regionCode: string): number {
+    const region = this.regions.find(regionCode);
+    return region < 0 ? 0 : this.#regionStarts[region + 1] - this.#regionStarts[region];
+  }
+
+  /** The row of a settlement; -1 where there is none. */
+  find({ regionCode, code }: SettlementKey): number {
+    const region = this.regions.find(regionCode);
+    if (region < 0) return -1;
+    const wanted = Buffer.from(code);
+    let from = this.#regionStarts[region];
+    let to = this.#regionStarts[region + 1];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      const order = this.texts.compare(this.text[this.byKey[middle]] + textCode, wanted);
+      if (order === 0) return this.byKey[middle];
+      if (order < 0) from = middle + 1;
+      else to = middle;
+    }
+    return -1;
+  }
+
+  /** Made when something is first looked for. */
+  get search(): SearchIndex {
+    this.#search ??= new SearchIndex(this);
+    return this.#search;
+  }
+
+  keyOf(row: number): SettlementKey {
+    return { regionCode: this.regions.list[this.region[row]], code: this.texts.at(this.text[row] + textCode) };
+  }
+}

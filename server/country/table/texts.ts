@@ -1,0 +1,56 @@
+const first = 1 << 16;
+
+/** Many short texts as UTF-8 in one piece of memory. */
+export class Texts {
+  bytes = Buffer.allocUnsafe(first);
+  /** Where text i begins; one more says where the last ends. */
+  #starts = new Uint32Array(first >> 3);
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  start(text: number): number {
+    return this.#starts[text];
+  }
+
+  end(text: number): number {
+    return this.#starts[text + 1];
+  }
+
+  /** Adds bytes from another piece of memory as a text, and gives its number. */
+  add(source: Uint8Array, from: number, before: number): number {
+    const start = this.#starts[this.#size];
+    const end = start + before - from;
+    if (end > this.bytes.length) {
+      const grown = Buffer.allocUnsafe(Math.max(end, this.bytes.length * 2));
+      this.bytes.copy(grown, 0, 0, start);
+      this.bytes = grown;
+    }
+    if (this.#size + 2 > this.#starts.length) {
+      const grown = new Uint32Array(this.#starts.length * 2);
+      grown.set(this.#starts);
+      this.#starts = grown;
+    }
+    for (let at = start, i = from; i < before; at++, i++) this.bytes[at] = source[i];
+    this.#starts[this.#size + 1] = end;
+    return this.#size++;
+  }
+
+  at(text: number): string {
+    return this.bytes.toString('utf8', this.#starts[text], this.#starts[text + 1]);
+  }
+
+  /** How a text stands to these bytes in their order: below, the same, above. */
+  compare(text: number, bytes: Uint8Array): number {
+    return this.bytes.compare(bytes, 0, bytes.length, this.#starts[text], this.#starts[text + 1]);
+  }
+
+  /** Gives back what was kept for further texts. */
+  close(): this {
+    this.bytes = Buffer.from(this.bytes.subarray(0, this.#starts[this.#size]));
+    this.#starts = this.#starts.slice(0, this.#size + 1);
+    return this;
+  }
+}

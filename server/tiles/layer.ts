@@ -1,0 +1,103 @@
+// Mapbox Vector Tile 2.1: https://github.com/mapbox/vector-tile-spec/tree/master/2.1
+import { Values, varintLength, writeVarint } from './values.ts';
+
+export const extent = 4096;
+
+const field = { layers: 0x1a, name: 0x0a, features: 0x12, keys: 0x1a, extent: 0x28, version: 0x78 };
+const feature = { tags: 0x12, type: 0x18, geometry: 0x22 };
+const pointType = 1;
+/** Move to one place. */
+const moveTo = 9;
+
+/** More than the tags of a feature, and more than the rest of it, can ever be. */
+const tagSpare = 512;
+
+const encoder = new TextEncoder();
+
+function textField(tag: number, text: string): Buffer {
+  const bytes = encoder.encode(text);
+  const written = Buffer.alloc(1 + varintLength(bytes.length) + bytes.length);
+  written[0] = tag;
+  written.set(bytes, writeVarint(written, 1, bytes.length));
+  return written;
+}
+
+/** Writes one layer of points at a time, into memory that it keeps. */
+export class LayerWriter {
+  readonly values = new Values();
+  readonly #name: Buffer;
+  readonly #keys: Buffer;
+  readonly #tail: Buffer;
+  #features = new Uint8Array(1 << 16);
+  #length = 0;
+  readonly #tags = new Uint8Array(tagSpare);
+  #tagsLength = 0;
+
+  constructor(name: string, keys: readonly string[]) {
+    this.#name = Buffer.concat([Buffer.of(field.version, 2), textField(field.name, name)]);
+    this.#keys = Buffer.concat(keys.map((key) => textField(field.keys, key)));
+    this.#tail = Buffer.alloc(1 + varintLength(extent));
+    this.#tail[0] = field.extent;
+    writeVarint(this.#tail, 1, extent);
+  }
+
+  begin(): void {
+    this.#length = 0;
+    this.#tagsLength = 0;
+    this.values.reset();
+  }
+
+  /** The feature that is written next has this value of this key; both are indices. */
+  tag(key: number, value: number): void {
+    this.#tags[this.#tagsLength++] = key;
+    this.#tagsLength = writeVarint(this.#tags, this.#tagsLength, value);
+  }
+
+  /** Writes a point with the tags that were given. Units of the tile, from its north-western corner. */
+  point(x: number, y: number): void {
+    if (this.#length + 2 * tagSpare > this.#features.length) {
+      const grown = new Uint8Array(this.#features.length * 2);
+      grown.set(this.#features);
+      this.#features = grown;
+    }
+    const bytes = this.#features;
+    const tags = this.#tagsLength;
+    const geometry = 1 + varintLength(2 * x) + varintLength(2 * y);
+    let at = this.#length;
+    bytes[at++] = field.features;
+    at = writeVarint(bytes, at, 1 + varintLength(tags) + tags + 4 + geometry);
+    bytes[at++] = feature.tags;
+    at = writeVarint(bytes, at, tags);
+    for (let i = 0; i < tags; i++) bytes[at++] = this.#tags[i];
+    bytes[at++] = feature.type;
+    bytes[at++] = pointType;
+    bytes[at++] = feature.geometry;
+    bytes[at++] = geometry;
+    bytes[at++] = moveTo;
+    at = writeVarint(bytes, at, 2 * x);
+    this.#length = writeVarint(bytes, at, 2 * y);
+    this.#tagsLength = 0;
+  }
+
+  /** The tile that has this layer alone; empty where no point was written. */
+  end(): Buffer {
+    if (this.#length === 0) return Buffer.alloc(0);
+    const { values } = this;
+    const size = this.#name.length + this.#length + this.#keys.length + values.length + this.#tail.length;
+    const tile = Buffer.allocUnsafe(1 + varintLength(size) + size);
+    tile[0] = field.layers;
+    let at = writeVarint(tile, 1, size);
+    const parts = [
+      this.#name,
+      this.#features.subarray(0, this.#length),
+      this.#keys,
+      values.bytes.subarray(0, values.length),
+      this.#tail,
+    ];
+    for (const part of parts) {
+      tile.set(part, at);
+      at += part.length;
+    }
+    return tile;
+  }
+}

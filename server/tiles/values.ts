@@ -1,0 +1,150 @@
+const text = 0x0a;
+const unsigned = 0x28;
+const boolean = 0x38;
+/** The field of a layer that holds a value, as protocol buffers tag it. */
+const valueField = 0x22;
+
+/** Writes a number of at most 53 bits seven bits at a time, the least first; gives the place after it. */
+export function writeVarint(bytes: Uint8Array, from: number, value: number): number {
+  let at = from;
+  let rest = value;
+  while (rest > 0x7fffffff) {
+    bytes[at++] = (rest % 128) | 0x80;
+    rest = Math.floor(rest / 128);
+  }
+  while (rest > 0x7f) {
+    bytes[at++] = (rest & 0x7f) | 0x80;
+    rest >>>= 7;
+  }
+  bytes[at++] = rest;
+  return at;
+}
+
+export function varintLength(value: number): number {
+  let length = 1;
+  for (let rest = value; rest > 0x7f; rest = Math.floor(rest / 128)) length++;
+  return length;
+}
+
+const spare = 64;
+
+/** The values of a layer, encoded; each is written once, and known by its index. */
+export class Values {
+  bytes = new Uint8Array(1 << 16);
+  length = 0;
+  #count = 0;
+  /** Where value i begins; the last ends at `length`. */
+  #starts = new Uint32Array(1 << 12);
+  /** One more than the index of a value, at a place that its bytes tell, or after. */
+  #slots = new Int32Array(1 << 13);
+
+  reset(): void {
+    this.length = 0;
+    this.#count = 0;
+    this.#slots.fill(0);
+  }
+
+  boolean(value: boolean): number {
+    const { bytes, length } = this.#room(spare);
+    bytes[length] = valueField;
+    bytes[length + 1] = 2;
+    bytes[length + 2] = boolean;
+    bytes[length + 3] = value ? 1 : 0;
+    return this.#known(length + 4);
+  }
+
+  /** A whole number that is not negative. */
+  number(value: number): number {
+    const { bytes, length } = this.#room(spare);
+    bytes[length] = valueField;
+    bytes[length + 2] = unsigned;
+    const end = writeVarint(bytes, length + 3, value);
+    bytes[length + 1] = end - length - 2;
+    return this.#known(end);
+  }
+
+  text(source: Uint8Array, from: number, before: number): number {
+    return this.#known(this.#writeText(source, from, before));
+  }
+
+  /** A text that no other value is. */
+  newText(source: Uint8Array, from: number, before: number): number {
+    const end = this.#writeText(source, from, before);
+    return this.#add(end);
+  }
+
+  #writeText(source: Uint8Array, from: number, before: number): number {
+    const size = before - from;
+    const { bytes, length } = this.#room(size + spare);
+    bytes[length] = valueField;
+    let at = writeVarint(bytes, length + 1, 1 + varintLength(size) + size);
+    bytes[at++] = text;
+    at = writeVarint(bytes, at, size);
+    for (let i = from; i < before; i++) bytes[at++] = source[i];
+    return at;
+  }
+
+  #room(size: number): this {
+    if (this.length + size > this.bytes.length) {
+      const grown = new Uint8Array(Math.max(this.length + size, this.bytes.length * 2));
+      grown.set(this.bytes.subarray(0, this.length));
+      this.bytes = grown;
+    }
+    return this;
+  }
+
+  #add(end: number): number {
+    if (this.#count === this.#starts.length) {
+      const grown = new Uint32Array(this.#starts.length * 2);
+      grown.set(this.#starts);
+      this.#starts = grown;
+    }
+    this.#starts[this.#count] = this.length;
+    this.length = end;
+    return this.#count++;
+  }
+
+  /** The index of the value that was written from `length` on: of the same one before it, if there is one. */
+  #known(end: number): number {
+    const { bytes, length: start } = this;
+    let hash = 0x811c9dc5;
+    for (let i = start + 2; i < end; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
+    hash ^= hash >>> 15;
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const index = this.#slots[slot] - 1;
+      if (this.#isSame(index, start, end)) return index;
+    }
+    const index = this.#add(end);
+    this.#slots[slot] = index + 1;
+    if (this.#count * 2 > this.#slots.length) this.#rehash();
+    return index;
+  }
+
+  #isSame(index: number, start: number, end: number): boolean {
+    const { bytes } = this;
+    const other = this.#starts[index];
+    const otherEnd = index + 1 < this.#count ? this.#starts[index + 1] : start;
+    if (otherEnd - other !== end - start) return false;
+    for (let i = 1; i < end - start; i++) if (bytes[other + i] !== bytes[start + i]) return false;
+    return true;
+  }
+
+  #rehash(): void {
+    const old = this.#slots;
+    this.#slots = new Int32Array(old.length * 2);
+    const mask = this.#slots.length - 1;
+    for (const entry of old) {
+      if (entry === 0) continue;
+      const start = this.#starts[entry - 1];
+      const end = entry < this.#count ? this.#starts[entry] : this.length;
+      let hash = 0x811c9dc5;
+      for (let i = start + 2; i < end; i++) hash = Math.imul(hash ^ this.bytes[i], 0x01000193);
+      hash ^= hash >>> 15;
+      let slot = hash & mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = entry;
+    }
+  }
+}
