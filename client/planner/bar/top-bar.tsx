@@ -49,6 +49,7 @@ interface IconButtonProperties {
   icon: Parameters<typeof Icon>[0]['name'];
   label: MessageKey;
   keys?: string;
+  /** There is nothing to do; the button keeps the focus that it has. */
   disabled?: boolean;
   press(): void;
 }
@@ -61,8 +62,8 @@ function IconButton({ icon, label, keys, disabled, press }: IconButtonProperties
       aria-label={t(label)}
       aria-keyshortcuts={keys}
       title={t(label)}
-      disabled={disabled}
-      onClick={press}
+      aria-disabled={disabled}
+      onClick={() => disabled || press()}
     >
       <Icon name={icon} />
     </button>

@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core';
+import { buildClient } from '../../client/build.ts';
+import type { Database } from '../../server/database/database.ts';
+import { testDatabase } from '../database.ts';
+import { startService, type TestService } from '../service.ts';
+import { countryOfThirty } from '../thirty-villages.ts';
+import { keysOf } from './keys.ts';
+import { visit } from './visit.ts';
+import { browser, withBrowser } from './with-browser.ts';
+
+withBrowser('the planner without a mouse', () => {
+  let database: Database;
+  let service: TestService;
+  const pages: Page[] = [];
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    await countryOfThirty(database, '2026-11-20');
+    service = await startService(database, await buildClient());
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service.close();
+    await database.close();
+  });
+  afterEach(async () => {
+    for (const page of pages.splice(0)) {
+      await page.context().close();
+    }
+  });
+
+  /** Signs in by the keyboard, at a place of the product. */
+  async function open(path: string) {
+    const page = await visit(browser!, { address: service.address, language: 'en' });
+    pages.push(page);
+    await page.goto(path);
+    const keys = keysOf(page);
+    await keys.use(page.getByLabel('Login'), 'End');
+    await keys.type('planner');
+    await keys.tabTo(page.getByLabel('Password'));
+    await keys.type('correct horse battery');
+    await page.keyboard.press('Enter');
+    await page.locator('#settlements [role=option], #coverage[aria-busy=false]').first().waitFor();
+    return { page, keys };
+  }
+
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  const said = (page: Page, text: string) => page.locator('.notices__one', { hasText: text }).waitFor();
+  const chosen = (page: Page, text: string) => page.locator('.action-bar__summary', { hasText: text }).waitFor();
+  const list = (page: Page) => page.locator('#settlements');
+
+  async function writeCommitment({ page, keys }: Awaited<ReturnType<typeof open>>, ...first: string[]): Promise<void> {
+    await page.getByRole('dialog', { name: 'Assign an operator' }).waitFor();
+    for (const one of first) {
+      await keys.choose(one);
+      await keys.press('Tab');
+    }
+  }
+
+  test('finds, moves, selects a range and assigns; undoes and redoes; the focus goes back to the list', async () => {
+    const person = await open('/');
+    const { page, keys } = person;
+    await keys.press('/');
+    expect(await keys.isAt(page.getByLabel('Search by name or code'))).toBe(true);
+    await keys.type('бесағаш');
+    await page.getByText('6 of 33 settlements').waitFor();
+    await keys.tabTo(list(page));
+    await keys.press('ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown');
+    await chosen(page, '3 settlements, 2,700 people, 1 district');
+    await keys.press('ArrowDown', 'Space');
+    await chosen(page, '4 settlements, 3,600 people, 1 district');
+    await keys.press('Space');
+    await chosen(page, '3 settlements, 2,700 people, 1 district');
+
+    await keys.press('a');
+    await writeCommitment(person, 'North', 'optical fibre', 'Q1 2028', 'Q2 2028');
+    await keys.use(button(page, 'Assign 3'));
+    await said(page, '3 settlements assigned');
+    expect(await keys.isAt(list(page))).toBe(true);
+
+    // From the bar, which is gone when nothing is selected any more: the focus goes back to where it came from.
+    await keys.press('Control+a');
+    await chosen(page, '6 settlements, 5,400 people, 1 district');
+    await keys.use(button(page, 'Assign…'));
+    await writeCommitment(person, 'South', 'optical fibre', 'Q1 2028', 'Q2 2028');
+    await keys.press('Escape');
+    expect(await keys.isAt(button(page, 'Assign…'))).toBe(true);
+    await keys.press('Escape');
+    await page.locator('.action-bar').waitFor({ state: 'hidden' });
+    await keys.sound();
+
+    await keys.press('Control+z');
+    await said(page, 'Undone: 3 assignments');
+    await keys.press('Control+Shift+z');
+    await said(page, 'Redone: 3 assignments');
+    await keys.use(page.locator('.top-bar').getByRole('button', { name: 'Undo', exact: true }), 'Enter', 'Shift+Tab');
+    await said(page, 'Undone: 3 assignments');
+    // There is nothing more to undo: the button stays where the person is.
+    await page.locator('.top-bar [aria-disabled=true]').waitFor();
+    await keys.press('Enter');
+  });
+
+  test('single letters can be switched off, for whoever speaks to the computer', async () => {
+    const { page, keys } = await open('/');
+    await keys.use(list(page), 'ArrowDown');
+    await keys.press('Space', '?');
+    const help = page.getByRole('dialog', { name: 'Help and keys' });
+    await keys.use(help.getByLabel('Single letters are keys'), 'Space');
+    await keys.press('Escape');
+    expect(await keys.isAt(list(page))).toBe(true);
+    await keys.press('a', '/', 'b', '?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await keys.isAt(list(page))).toBe(true);
+    expect(await page.locator('.tools__hint').count()).toBe(0);
+    await page.reload();
+    await keys.use(list(page), 'ArrowDown');
+    await keys.press('Space', 'a');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await keys.use(button(page, 'Help and keys'), 'Enter', 'Shift+Tab');
+    await keys.use(help.getByLabel('Single letters are keys'), 'Space');
+    await keys.press('Escape');
+    expect(await keys.isAt(button(page, 'Help and keys'))).toBe(true);
+  });
+});
