@@ -77,8 +77,9 @@ export function routesOf({
   const accounts = accountRoutes(database);
   const byOpenId = openIdRoutes(database, openId);
   const programmes = programmeRoutes(database, baseMap, openId?.name ?? null, today);
-  const country = countryRoutes(database, new CountryReader(database), today, wholeUpTo);
-  const tiles = tileRoutes(new TableReader(database, feed, today));
+  const table = new TableReader(database, feed, today);
+  const country = countryRoutes(database, new CountryReader(database), table, today, wholeUpTo);
+  const tiles = tileRoutes(table);
   const operators = operatorRoutes(database);
   const coverage = coverageRoutes(database, today);
   const assignments = assignmentRoutes(database, today);
@@ -110,6 +111,10 @@ export function routesOf({
     ['post', '/api/country/rows', everyRole, country.rows],
     ['get', '/api/country/boundaries', everyRole, country.boundaries],
     ['get', '/api/settlements', everyRole, country.list],
+    ['get', '/api/settlements/summary', everyRole, country.summary],
+    ['get', '/api/settlements/keys', everyRole, country.keys],
+    ['get', '/api/settlements/nearest', everyRole, country.nearest],
+    ['post', '/api/settlements/within', everyRole, country.within],
     ['get', '/api/settlements/:regionCode/:code', everyRole, country.detail],
     ['patch', '/api/settlements/:regionCode/:code', planners, country.editPopulation],
     ['get', '/api/exports/settlements.:format', everyRole, country.export],

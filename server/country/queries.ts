@@ -55,6 +55,33 @@ const itsAssignments = `select from assignment
 const mayKnowBest = (company: string) =>
   `(${company}::text is null or best_operator_code is null or best_operator_code = ${company})`;
 
+/** A settlement as lists have it, but for its assignments; `company` is the parameter of the one that asks. */
+const summaryColumns = (
+  company: string,
+) => `settlement.region_code as "regionCode", settlement.code, settlement.district_code as "districtCode",
+  settlement.kind, json_build_object('kk', name_kk, 'ru', name_ru, 'en', name_en) as names,
+  population, population_source as "populationSource", population_date as "populationDate",
+  st_x(location) as longitude, st_y(location) as latitude,
+  status, coalesce(flagged, false) as flagged, reason,
+  case when ${mayKnowBest(company)} then best_download_mbps end as "bestDownload"`;
+
+/** These settlements as lists have them, in the order in which they are named. */
+export function summariesOf(
+  database: Database,
+  keys: readonly SettlementKey[],
+  company: string | null,
+): Promise<Omit<SettlementSummary, 'assignments'>[]> {
+  return database.query(
+    `select ${summaryColumns('$3')}
+     from settlement
+     join unnest($1::text[], $2::text[]) with ordinality as wanted (region_code, code, place) using (region_code, code)
+     left join assessment
+       on assessment.region_code = settlement.region_code and assessment.settlement_code = settlement.code
+     order by place`,
+    [keys.map((key) => key.regionCode), keys.map((key) => key.code), company],
+  );
+}
+
 /** Which settlements match the filter, after a place in the order of region and code? One company's assignments count, or all. */
 export async function settlementsMatching(
   database: Database,
@@ -63,12 +90,7 @@ export async function settlementsMatching(
   company: string | null,
 ): Promise<Omit<SettlementSummary, 'assignments'>[]> {
   return database.query(
-    `select settlement.region_code as "regionCode", settlement.code, settlement.district_code as "districtCode",
-       settlement.kind, json_build_object('kk', name_kk, 'ru', name_ru, 'en', name_en) as names,
-       population, population_source as "populationSource", population_date as "populationDate",
-       st_x(location) as longitude, st_y(location) as latitude,
-       status, coalesce(flagged, false) as flagged, reason,
-       case when ${mayKnowBest('$13')} then best_download_mbps end as "bestDownload"
+    `select ${summaryColumns('$13')}
      from settlement
      left join assessment
        on assessment.region_code = settlement.region_code and assessment.settlement_code = settlement.code

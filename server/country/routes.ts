@@ -39,7 +39,9 @@ import {
 import { currentProgramme } from '../programmes/queries.ts';
 import type { CountryReader } from './columns.ts';
 import { exportSettlements } from './export.ts';
+import { finding } from './finding.ts';
 import { liveColumns } from './live.ts';
+import type { TableReader } from './table/reader.ts';
 import { allStatuses, assessmentOf, evidenceAt, liveParts, settlementsMatching, withAssignments } from './queries.ts';
 import {
   LiveRow,
@@ -61,6 +63,7 @@ const wholeUpTo = 20_000;
 export function countryRoutes(
   database: Database,
   reader: CountryReader,
+  table: TableReader,
   today: () => string,
   largest: number = wholeUpTo,
 ) {
@@ -85,6 +88,7 @@ export function countryRoutes(
     };
   };
 
+  const { page, ...found } = finding(database, table, today);
   const kept = new KeptReplies();
   const present = async () => reader.read(await reader.cursor());
 
@@ -99,6 +103,8 @@ export function countryRoutes(
   });
 
   return {
+    ...found,
+
     columns: endpoint({
       summary: 'The places of the whole country as columns: the part that hardly ever changes',
       query: PartQuery,
@@ -202,7 +208,9 @@ export function countryRoutes(
       summary: 'Settlements that match a filter, page by page',
       query: SettlementPage,
       reply: z.object({ rows: z.array(SettlementSummary), next: z.string().nullable() }),
-      async handle({ query: { cursor, limit, ...filter }, viewer }) {
+      async handle({ query, viewer }) {
+        if (query.sort !== undefined) return page(query, viewer);
+        const { cursor, limit, sort: _, language: __, ...filter } = query;
         const [regionCode, code] = cursor?.split('~') ?? [];
         const after = code === undefined ? null : { regionCode, code };
         const company = companyOf(viewer);

@@ -4,7 +4,7 @@ import { Assignment, Stage } from '../assignments/schema.ts';
 import { Quarter } from '../calendar/schema.ts';
 import { EvidenceKind, Service } from '../coverage/schema.ts';
 import { HistoryEntry } from '../changes/schema.ts';
-import { CalendarDate, Settlement, SettlementKey } from '../places/schema.ts';
+import { CalendarDate, NameLanguage, Settlement, SettlementKey } from '../places/schema.ts';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
@@ -27,10 +27,48 @@ export const SettlementFilter = z.object({
 });
 export type SettlementFilter = z.infer<typeof SettlementFilter>;
 
+/** Largest population first, unknown last; by name; by district and then name; by region and code. */
+export const SettlementSort = z.enum(['population', 'name', 'district', 'code']);
+export type SettlementSort = z.infer<typeof SettlementSort>;
+
 export const SettlementPage = SettlementFilter.extend({
-  cursor: z.string().optional(),
+  cursor: z.string().optional().describe('What the page before named as the next'),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
+  sort: SettlementSort.optional().describe('Without it, by region and code'),
+  language: NameLanguage.default('kk').describe('In which names are sorted'),
 });
+export type SettlementPage = z.infer<typeof SettlementPage>;
+
+/** What all that match a filter amount to. */
+export const MatchingTotal = z.object({
+  settlements: z.int(),
+  residents: z.int().describe('Of those whose population is known'),
+  populationMissing: z.int(),
+  flagged: z.int(),
+  flaggedResidents: z.int(),
+  districts: z.int(),
+});
+
+const longitude = z.number().min(-180).max(180);
+const latitude = z.number().min(-90).max(90);
+
+export const WithinRequest = z.object({
+  filter: SettlementFilter.default({}).describe('Texts, as in an address'),
+  polygon: z
+    .array(z.tuple([longitude, latitude]))
+    .min(3)
+    .max(10_000)
+    .describe('Longitude and latitude of each corner'),
+});
+
+export const NearestQuery = SettlementFilter.extend({
+  longitude: z.coerce.number().pipe(longitude),
+  latitude: z.coerce.number().pipe(latitude),
+  limit: z.coerce.number().int().min(1).max(100).default(10),
+});
+
+/** The numbers of assignments that are not overdue though their quarter is past: their clock stood still. */
+const inTime = z.array(z.int());
 
 /** A settlement as lists and exports have it. */
 export const SettlementSummary = Settlement.extend({
@@ -39,11 +77,13 @@ export const SettlementSummary = Settlement.extend({
   reason: z.string().nullable(),
   bestDownload: z.number().nullable(),
   assignments: z.array(Assignment),
+  /** In lists that have an order. */
+  inTime: inTime.optional(),
 });
 export type SettlementSummary = z.infer<typeof SettlementSummary>;
 
-/** The numbers of assignments that are not overdue though their quarter is past: their clock stood still. */
-const inTime = z.array(z.int());
+/** With the metres to the point that was asked for. */
+export const NearSettlement = SettlementSummary.extend({ distance: z.number() });
 
 export const RowsRequest = z.object({
   settlements: z.array(SettlementKey).max(20_000),

@@ -47,7 +47,10 @@ export function groupsTile(table: SettlementTable, { rows, from, before }: Rows,
     }
     for (let key = 0; key < sums.length; key++) layer.tag(key, layer.values.number(sums[key]));
     const count = sums[settlements];
-    layer.point((Math.floor(sumX / count) >>> shift) & (extent - 1), (Math.floor(sumY / count) >>> shift) & (extent - 1));
+    layer.point(
+      (Math.floor(sumX / count) >>> shift) & (extent - 1),
+      (Math.floor(sumY / count) >>> shift) & (extent - 1),
+    );
   }
   return layer.end();
 }

@@ -30,8 +30,7 @@ export function tileRoutes(reader: TableReader) {
         const key = JSON.stringify([z, x, y, company, query]);
         const revision = table.revisions.of(z, x, y);
         const tile =
-          kept.find(key, table, revision) ??
-          kept.keep(key, table, revision, encodeTile(table, path, query, company));
+          kept.find(key, table, revision) ?? kept.keep(key, table, revision, encodeTile(table, path, query, company));
         response.set({ ETag: tile.etag, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding' });
         if (request.get('If-None-Match') === tile.etag) response.status(304).end();
         else if (tile.body.length === 0) response.status(204).end();

@@ -59,8 +59,7 @@ export class AssignedLists {
       this.operator[i] = this.operators.indexOf(assignment.operatorCode);
       this.stage[i] = stage;
       this.finish[i] = finish;
-      this.overdue[i] =
-        !assignment.inTime && isActiveStage(stage) && !finished.has(stage) && finish < quarter ? 1 : 0;
+      this.overdue[i] = !assignment.inTime && isActiveStage(stage) && !finished.has(stage) && finish < quarter ? 1 : 0;
       this.next[i] = this.first[row];
       this.first[row] = i;
     }

@@ -4,7 +4,6 @@ import type { ChangeFeed } from '../../changes/feed.ts';
 import { chainHeads, changesAfter } from '../../changes/queries.ts';
 import { inTimeAmong } from '../../construction/in-time.ts';
 import type { Database } from '../../database/database.ts';
-import { regionsWithSettlements } from '../../assessment/queries.ts';
 import type { SettlementKey } from '../../places/schema.ts';
 import { liveParts, withAssignments } from '../queries.ts';
 import { concernOf } from './concern.ts';
@@ -14,16 +13,18 @@ import type { SettlementTable } from './table.ts';
 
 /** How old, in milliseconds, what is answered may be: within it nothing is asked of the database. */
 const freshFor = 250;
-/** Evidence ages without a change: after this long, in milliseconds, the table is read anew. */
-const keptFor = 3_600_000;
+/** Evidence ages without a change: after this long, in milliseconds, all statuses are read again. */
+const statusesKeptFor = 3_600_000;
 const keysAtOnce = 5000;
 
 interface Read {
   table: SettlementTable;
   /** The last sequence of each region that the table knows of. */
   seen: Map<string, number>;
+  /** The date as of which it was read: what is overdue depends on it. */
   on: string;
-  at: number;
+  /** When all statuses were read last. */
+  statusesAt: number;
 }
 
 /** Reads the country into memory when it is first asked for, and then follows the record of changes. */
@@ -73,39 +74,40 @@ export class TableReader {
     const begun = performance.now();
     const { told } = this.#feed;
     const today = this.#today();
-    const isUsable = this.#read !== null && this.#read.on === today && begun - this.#read.at < keptFor;
-    const read = isUsable && (await this.#follow(this.#read!)) ? this.#read! : await this.#readAnew(today, begun);
+    const isUsable = this.#read?.on === today && (await this.#follow(this.#read, begun));
+    const read = isUsable ? this.#read! : await this.#readAnew(today, begun);
     this.#read = read;
     this.#checkedAt = begun;
     this.#told = told;
     return read;
   }
 
-  async #readAnew(on: string, at: number): Promise<Read> {
+  async #readAnew(on: string, statusesAt: number): Promise<Read> {
     const heads = await chainHeads(this.#database);
     const table = await readTable(this.#database, on);
-    return { table, seen: new Map(heads.map(({ regionCode, sequence }) => [regionCode, sequence])), on, at };
+    return { table, seen: new Map(heads.map(({ regionCode, sequence }) => [regionCode, sequence])), on, statusesAt };
   }
 
   /** Takes in what was recorded since; false where the table must be read anew. */
-  async #follow({ table, seen, on }: Read): Promise<boolean> {
+  async #follow(read: Read, now: number): Promise<boolean> {
+    const { table, seen, on } = read;
     const heads = await chainHeads(this.#database);
     const moved = heads.filter(({ regionCode, sequence }) => sequence > (seen.get(regionCode) ?? 0));
-    if (moved.length === 0) return true;
     const after = new Map(moved.map(({ regionCode }) => [regionCode, seen.get(regionCode) ?? 0]));
-    const changes = await changesAfter(this.#database, after);
+    const changes = moved.length === 0 ? [] : await changesAfter(this.#database, after);
     const concern = concernOf(changes);
     if (concern === 'all') return false;
     const keys = concern.settlements.filter((key) => table.find(key) >= 0);
     for (let from = 0; from < keys.length; from += keysAtOnce) {
       await this.#readRows(table, keys.slice(from, from + keysAtOnce), on);
     }
-    const regionCodes = concern.everyRegion ? await regionsWithSettlements(this.#database) : concern.regionCodes;
-    for (const regionCode of regionCodes) {
+    const isEveryRegion = concern.everyRegion || now - read.statusesAt > statusesKeptFor;
+    for (const regionCode of isEveryRegion ? table.regions.list : concern.regionCodes) {
       const letters = await statusBlock(this.#database, regionCode);
       if (letters.length !== table.sizeOfRegion(regionCode) * 3) return false;
       table.writeStatuses(regionCode, letters);
     }
+    if (isEveryRegion) read.statusesAt = now;
     for (const { regionCode, sequence } of changes) seen.set(regionCode, Math.max(sequence, seen.get(regionCode) ?? 0));
     return true;
   }

@@ -3,6 +3,7 @@ import type { SettlementKey } from '../../places/schema.ts';
 import { AssignedLists } from './assigned.ts';
 import { Codes } from './codes.ts';
 import { mortonOf, orderOf, worldX, worldY } from './morton.ts';
+import { Orders } from './order.ts';
 import type { SettlementBlock } from './queries.ts';
 import { Revisions } from './revisions.ts';
 import { SearchIndex } from './search.ts';
@@ -48,7 +49,10 @@ export class SettlementTable {
   readonly revisions: Revisions;
   /** Where the rows of each region begin in `byKey`; one more says where the last ends. */
   readonly #regionStarts: number[] = [0];
+  /** How often a population was written that is another. */
+  populationRevision = 0;
   #search: SearchIndex | null = null;
+  #orders: Orders | null = null;
 
   /** From the blocks of all regions, in the order of their codes. */
   constructor(blocks: readonly (SettlementBlock & { regionCode: string })[]) {
@@ -127,7 +131,9 @@ export class SettlementTable {
 
   /** Takes in what is known of a settlement and its people. */
   write(row: number, known: { population: number | null; status: Status | null; flagged: boolean }): void {
-    this.population[row] = known.population ?? unknownPopulation;
+    const population = known.population ?? unknownPopulation;
+    if (this.population[row] !== population) this.populationRevision++;
+    this.population[row] = population;
     this.#setStatus(row, known.status === null ? notAssessed : statuses.indexOf(known.status), known.flagged);
     this.touch(row);
   }
@@ -164,6 +170,11 @@ export class SettlementTable {
   get search(): SearchIndex {
     this.#search ??= new SearchIndex(this);
     return this.#search;
+  }
+
+  get orders(): Orders {
+    this.#orders ??= new Orders(this);
+    return this.#orders;
   }
 
   keyOf(row: number): SettlementKey {

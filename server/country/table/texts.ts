@@ -47,6 +47,11 @@ export class Texts {
     return this.bytes.compare(bytes, 0, bytes.length, this.#starts[text], this.#starts[text + 1]);
   }
 
+  isSame(one: number, other: number): boolean {
+    const { bytes } = this;
+    return bytes.compare(bytes, this.start(other), this.end(other), this.start(one), this.end(one)) === 0;
+  }
+
   /** Gives back what was kept for further texts. */
   close(): this {
     this.bytes = Buffer.from(this.bytes.subarray(0, this.#starts[this.#size]));
