@@ -1,6 +1,7 @@
 import { isActiveStage, none } from '../country/table/assigned.ts';
 import { worldBits } from '../country/table/morton.ts';
-import { type SettlementTable, statuses, unknownPopulation } from '../country/table/table.ts';
+import { unknownPopulation } from '../country/table/row-texts.ts';
+import { type SettlementTable, statuses } from '../country/table/table.ts';
 import { extent, LayerWriter } from './layer.ts';
 import type { Rows } from './rows.ts';
 import { type Audience, everyone } from './shown.ts';

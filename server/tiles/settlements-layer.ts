@@ -1,16 +1,8 @@
 import { quarterAt } from '../calendar/quarters.ts';
 import { none, stages } from '../country/table/assigned.ts';
 import { worldBits } from '../country/table/morton.ts';
-import {
-  notAssessed,
-  type SettlementTable,
-  statuses,
-  textCode,
-  textEnglish,
-  textKazakh,
-  textRussian,
-  unknownPopulation,
-} from '../country/table/table.ts';
+import { textCode, textEnglish, textKazakh, textRussian, unknownPopulation } from '../country/table/row-texts.ts';
+import { notAssessed, type SettlementTable, statuses } from '../country/table/table.ts';
 import { extent, LayerWriter } from './layer.ts';
 import type { Rows } from './rows.ts';
 import { type Audience, countAssignments, shownAssignment } from './shown.ts';

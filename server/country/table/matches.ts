@@ -1,6 +1,7 @@
 import type { SettlementFilter } from '../schema.ts';
 import { matchingRows } from './matching.ts';
-import { type SettlementTable, textDistrict, unknownPopulation } from './table.ts';
+import { textDistrict, unknownPopulation } from './row-texts.ts';
+import type { SettlementTable } from './table.ts';
 
 /** What all that match a filter amount to. */
 export interface Total {

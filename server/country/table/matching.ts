@@ -1,7 +1,8 @@
 import type { SettlementFilter } from '../schema.ts';
 import { quarterNumber } from '../../calendar/quarters.ts';
 import { none, stages } from './assigned.ts';
-import { notAssessed, type SettlementTable, statuses, textDistrict, unknownPopulation } from './table.ts';
+import { textDistrict, unknownPopulation } from './row-texts.ts';
+import { notAssessed, type SettlementTable, statuses } from './table.ts';
 
 type Test = (row: number) => boolean;
 

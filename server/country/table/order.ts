@@ -1,14 +1,8 @@
 import type { NameLanguage } from '../../places/schema.ts';
 import type { SettlementSort } from '../schema.ts';
 import { orderOf } from './morton.ts';
-import {
-  type SettlementTable,
-  textDistrict,
-  textEnglish,
-  textKazakh,
-  textRussian,
-  unknownPopulation,
-} from './table.ts';
+import { textDistrict, textEnglish, textKazakh, textRussian, unknownPopulation } from './row-texts.ts';
+import type { SettlementTable } from './table.ts';
 
 /** The rows in an order, and the place of each row in it. */
 export interface Order {

@@ -3,7 +3,7 @@ import type { SettlementKey } from '../../places/schema.ts';
 import type { SettlementSort } from '../schema.ts';
 import type { Matches } from './matches.ts';
 import type { Order } from './order.ts';
-import { unknownPopulation } from './table.ts';
+import { unknownPopulation } from './row-texts.ts';
 
 export interface Page {
   keys: SettlementKey[];

@@ -1,4 +1,5 @@
-import { type SettlementTable, textCode, textEnglish, textKazakh, textRussian } from './table.ts';
+import { textCode, textEnglish, textKazakh, textRussian } from './row-texts.ts';
+import type { SettlementTable } from './table.ts';
 import { Texts } from './texts.ts';
 
 /** As the statement folds: lower case, with each Kazakh letter as the Russian one that people type for it. */

@@ -5,22 +5,14 @@ import { Codes } from './codes.ts';
 import { mortonOf, orderOf, worldX, worldY } from './morton.ts';
 import { Orders } from './order.ts';
 import type { SettlementBlock } from './queries.ts';
+import { textCode, textsOfRow, unknownPopulation } from './row-texts.ts';
 import { Revisions } from './revisions.ts';
 import { SearchIndex } from './search.ts';
 import { Texts } from './texts.ts';
 
-/** The texts of a row, from the first of them on. */
-export const textCode = 0;
-export const textDistrict = 1;
-export const textKazakh = 2;
-export const textRussian = 3;
-export const textEnglish = 4;
-const textsOfRow = 5;
-
 export const statuses = Status.options;
 /** The status of a settlement that was not assessed. */
 export const notAssessed = statuses.length;
-export const unknownPopulation = -1;
 
 const statusByLetters = new Map(statuses.map((status, i) => [status.slice(0, 3), i]));
 
