@@ -118,6 +118,8 @@ export function routesOf({
     ['get', '/api/settlements/:regionCode/:code', everyRole, country.detail],
     ['patch', '/api/settlements/:regionCode/:code', planners, country.editPopulation],
     ['get', '/api/exports/settlements.:format', everyRole, country.export],
+    ['get', '/api/tiles.json', everyRole, tiles.description],
+    ['get', '/api/style.json', everyRole, tiles.style],
     ['get', '/api/tiles/:z/:x/:y.mvt', everyRole, tiles.tile],
 
     ['get', '/api/programme', everyRole, programmes.programme],

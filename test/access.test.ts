@@ -32,6 +32,8 @@ const expected: Record<string, string> = {
   'get /api/settlements/:regionCode/:code': 'planner operator deputy administrator',
   'patch /api/settlements/:regionCode/:code': 'planner administrator',
   'get /api/exports/settlements.:format': 'planner operator deputy administrator',
+  'get /api/tiles.json': 'planner operator deputy administrator',
+  'get /api/style.json': 'planner operator deputy administrator',
   'get /api/tiles/:z/:x/:y.mvt': 'planner operator deputy administrator',
   'get /api/programme': 'planner operator deputy administrator',
   'get /api/operators': 'planner operator deputy administrator',

@@ -27,6 +27,10 @@ const samples: Record<string, readonly string[]> = {
   number: ['1'],
   operatorCode: ['south', 'north'],
   version: ['1'],
+  // Where a and b are.
+  z: ['8'],
+  x: ['178'],
+  y: ['85'],
 };
 
 /** Sends a request that must be met. */
@@ -197,6 +201,7 @@ async function everyRead(): Promise<{ route: string; paths: string[] }[]> {
 /** The questions of a route that can be asked for another's. */
 function queriesOf(route: string): string[] {
   if (route.endsWith('/comparison')) return ['?from=1&to=1'];
+  if (route.endsWith('/nearest')) return ['?longitude=70.5&latitude=51', '?longitude=70.5&latitude=51&operator=south'];
   if (route.includes('/document')) return ['', '?baseline=1'];
   return ['', '?operator=south', '?region=west&district=w1&operator=south', '?knownOn=2026-11-22', '?state=open'];
 }

@@ -1,10 +1,28 @@
-import { expect, test } from '@jest/globals';
-import { serviceOfSmallCountry } from '../service.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import { addSoutherner, type Person, serviceOfSmallCountry } from '../service.ts';
 import { readTile } from './read-tile.ts';
 
 const given = serviceOfSmallCountry();
+let northerner: Person;
+let southerner: Person;
 
-const tile = async (path: string, who = given.planner) => readTile(await who.fetch(`/api/tiles/${path}`));
+beforeAll(async () => {
+  await addSoutherner(given.database);
+  northerner = await given.service.as('operator');
+  southerner = await given.service.as('southerner');
+});
+
+const fetchTile = (path: string, who = given.planner, init?: RequestInit) => who.fetch(`/api/tiles/${path}`, init);
+const tile = async (path: string, who = given.planner) => readTile(await fetchTile(path, who));
+const properties = async (path: string, who = given.planner) => (await tile(path, who)).map((one) => one.properties);
+
+/** What a tile tells of Ақсу, as soon as it tells of this. */
+async function aksuOnceIt(tells: (aksu: Record<string, unknown>) => boolean, who = given.planner) {
+  for (;;) {
+    const aksu = (await properties('8/177/86.mvt', who)).find(({ code }) => code === '1001')!;
+    if (tells(aksu)) return aksu;
+  }
+}
 
 test('from zoom 10 on a tile has the settlements one by one, with their names', async () => {
   const common = { region: '10', flagged: true, population: 1000, status: 'unknown' };
@@ -28,4 +46,108 @@ test('from zoom 10 on a tile has the settlements one by one, with their names', 
       properties: { ...common, code: '1003', flagged: false, population: 250, kk: 'Шағын', ru: 'Шагын', en: 'Шагын' },
     },
   ]);
+});
+
+test('at zoom 8 without names; a population that is unknown is not told', async () => {
+  expect(await tile('8/178/86.mvt')).toEqual([
+    {
+      layer: 'settlements',
+      x: 254,
+      y: 2909,
+      properties: { region: '10', code: '1004', flagged: false, status: 'unknown' },
+    },
+    {
+      layer: 'settlements',
+      x: 2293,
+      y: 2909,
+      properties: { region: '11', code: '1101', flagged: true, population: 1000, status: 'unknown' },
+    },
+    {
+      layer: 'settlements',
+      x: 2585,
+      y: 2909,
+      properties: { region: '11', code: '1102', flagged: false, population: 1000, status: 'served' },
+    },
+  ]);
+});
+
+test('below zoom 8 a tile has groups, in the middle of their settlements', async () => {
+  const [all, ...others] = await tile('0/0/0.mvt');
+  expect(others).toEqual([]);
+  expect(all).toEqual({
+    layer: 'groups',
+    x: 2850,
+    y: 1387,
+    properties: {
+      settlements: 6,
+      residents: 4250,
+      flagged: 3,
+      flaggedResidents: 3000,
+      assigned: 0,
+      overdue: 0,
+      served: 1,
+    },
+  });
+  expect((await tile('7/88/43.mvt')).map(({ x }) => x)).toEqual([3786, 3932, 4077]);
+});
+
+test('a filter leaves what the list has; a tile where nothing is has nothing', async () => {
+  const codes = async (query: string) => (await properties(`8/178/86.mvt?${query}`)).map(({ code }) => code);
+  expect(await codes('region=11')).toEqual(['1101', '1102']);
+  expect(await codes('status=served')).toEqual(['1102']);
+  expect(await codes('populationMissing=true')).toEqual(['1004']);
+  expect(await codes('query=УШКОН')).toEqual(['1102']);
+  expect(await codes('query=110')).toEqual(['1101', '1102']);
+  expect((await fetchTile('8/0/0.mvt')).status).toBe(204);
+});
+
+test('what is no tile is refused', async () => {
+  expect((await fetchTile('15/0/0.mvt')).status).toBe(404);
+  expect((await fetchTile('3/8/0.mvt')).status).toBe(400);
+  expect((await fetchTile('3/0/8.mvt')).status).toBe(400);
+  expect((await fetchTile('3/0/0.mvt', given.service.nobody)).status).toBe(401);
+});
+
+test('who has a tile gets it again only when something in it has changed, and an operator sees its own assignments', async () => {
+  const west = await fetchTile('8/177/86.mvt');
+  const east = await fetchTile('8/178/86.mvt');
+  const again = (path: string, reply: Response) =>
+    fetchTile(path, given.planner, { headers: { 'If-None-Match': reply.headers.get('ETag')! } });
+  expect((await again('8/177/86.mvt', west)).status).toBe(304);
+
+  for (const [operatorCode, startQuarter, finishQuarter] of [
+    ['south', '2027-Q1', '2027-Q3'],
+    ['north', '2027-Q2', '2027-Q4'],
+  ]) {
+    const commitment = { operatorCode, technology: 'fibre', startQuarter, finishQuarter };
+    const settlements = [{ regionCode: '10', code: '1001' }];
+    const { body } = await given.planner.send('POST', '/api/assignments', { settlements, commitment });
+    expect(body.done.length).toBe(1);
+  }
+
+  const common = { region: '10', code: '1001', flagged: true, population: 1000, status: 'unknown', overdue: false };
+  const south = { ...common, stage: 'draft', operator: 'south', finish: '2027-Q3' };
+  expect(await aksuOnceIt(({ assignments }) => assignments === 2)).toEqual({ ...south, assignments: 2 });
+  const isAssigned = ({ stage }: Record<string, unknown>) => stage !== undefined;
+  expect(await aksuOnceIt(isAssigned, southerner)).toEqual({ ...south, assignments: 1 });
+  const north = { ...south, operator: 'north', finish: '2027-Q4' };
+  expect(await aksuOnceIt(isAssigned, northerner)).toEqual({ ...north, assignments: 1 });
+  expect(await properties('8/177/86.mvt?operator=south', northerner)).toEqual([]);
+  expect((await properties('8/177/86.mvt?stage=none', northerner)).map(({ code }) => code)).toEqual(['1002', '1003']);
+
+  expect((await again('8/177/86.mvt', west)).status).toBe(200);
+  expect((await again('8/178/86.mvt', east)).status).toBe(304);
+});
+
+test('other programs are told where the tiles are and how to draw them', async () => {
+  const { body } = await given.planner.send('GET', '/api/tiles.json');
+  expect(body).toMatchObject({
+    tilejson: '3.0.0',
+    tiles: [`${given.service.address}/api/tiles/{z}/{x}/{y}.mvt`],
+    bounds: [70.1, 50.1, 71.2, 50.1],
+    minzoom: 0,
+    maxzoom: 14,
+  });
+  const style = (await given.planner.send('GET', '/api/style.json')).body;
+  expect(style.sources.baylanys.url).toBe(`${given.service.address}/api/tiles.json`);
 });
