@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
+import { identifier } from '../outbox/identifier.ts';
 import { viewer } from '../session/session.ts';
 import type { Country } from '../store/country.ts';
 import { fetchCountry } from '../store/places.ts';
@@ -35,6 +36,8 @@ export function AskPanel() {
 }
 
 function AskForm({ country }: { country: Country }) {
+  // However often it is sent, it is asked once.
+  const [id] = useState(identifier);
   const [draft, setDraft] = useState(() => readDraft(location.search, viewer.value!));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -45,7 +48,7 @@ function AskForm({ country }: { country: Country }) {
     setBusy(true);
     setProblem(null);
     try {
-      location.assign(addressOf(await inquiriesService.ask(requestOf(draft))));
+      location.assign(addressOf(await inquiriesService.ask({ id, ...requestOf(draft) })));
     } catch (caught) {
       setProblem(caught);
       setBusy(false);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OwnShareLink } from '../../server/sharing/schema.ts';
 import { date, language, t } from '../i18n/index.ts';
 import { isLanguage, languageNames, languages } from '../i18n/language.ts';
+import { identifier } from '../outbox/identifier.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -29,6 +30,8 @@ function ShareForm({ made }: { made(link: OwnShareLink): void }) {
   const [frozenOn, setFrozenOn] = useState(() => knownOnOf(address) ?? dayFromNow(0));
   const [expiresOn, setExpiresOn] = useState(() => dayFromNow(usualDays));
   const [reading, setReading] = useState(language.value);
+  // However often it is sent, it is one link.
+  const [id] = useState(identifier);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
 
@@ -37,7 +40,7 @@ function ShareForm({ made }: { made(link: OwnShareLink): void }) {
     setBusy(true);
     setProblem(null);
     try {
-      const asked = { address: withLanguage(address, reading), frozenOn: frozen ? frozenOn : null, expiresOn };
+      const asked = { id, address: withLanguage(address, reading), frozenOn: frozen ? frozenOn : null, expiresOn };
       made(await sharingService.share(asked));
     } catch (caught) {
       setProblem(caught);

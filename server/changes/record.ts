@@ -24,13 +24,13 @@ export interface Action {
  */
 export async function openAction(
   database: Database,
-  about: { actor: string; verb: Verb; regionCodes: Iterable<string>; undoes?: string },
+  about: { id?: string; actor: string; verb: Verb; regionCodes: Iterable<string>; undoes?: string },
 ): Promise<Action> {
   const regionCodes = [...new Set(about.regionCodes)].sort();
   await openChains(database, regionCodes, genesis);
   const heads = new Map((await lockChains(database, regionCodes)).map((head) => [head.regionCode, head]));
   const items = new Map<string, ChangeItem[]>();
-  const id = identifier();
+  const id = about.id ?? identifier();
 
   const head = (regionCode: string) => {
     const found = heads.get(regionCode);

@@ -1,5 +1,6 @@
 import type { Viewer } from '../accounts/schema.ts';
 import { workingDays } from '../calendar/holidays.ts';
+import { changesOfAction } from '../changes/queries.ts';
 import { openAction, type Action } from '../changes/record.ts';
 import { wholeCountry, type Verb } from '../changes/schema.ts';
 import type { Database } from '../database/database.ts';
@@ -12,18 +13,21 @@ const keyOf = ({ regionCode, number }: InquiryKey): InquiryKey => ({ regionCode,
 
 /** Asks an inquiry; its clock begins. */
 export function ask(database: Database, viewer: Viewer, today: string, request: Ask): Promise<InquiryKey> {
-  const { about, addressee, operatorCode, figure, question, within } = request;
+  const { addressee, operatorCode, figure, question, within } = request;
   const subject = {
-    subject: about.subject,
-    regionCode: 'regionCode' in about ? about.regionCode : wholeCountry,
-    districtCode: 'districtCode' in about ? about.districtCode : null,
-    settlementCode: 'settlementCode' in about ? about.settlementCode : null,
-    assignmentNumber: 'assignmentNumber' in about ? about.assignmentNumber : null,
+    regionCode: wholeCountry,
+    districtCode: null,
+    settlementCode: null,
+    assignmentNumber: null,
+    ...request.about,
   };
   return database.transaction(async () => {
     await checkAddress(database, { ...subject, addressee, operatorCode });
     const { regionCode } = subject;
-    const action = await openAction(database, { actor: viewer.login, verb: 'ask', regionCodes: [regionCode] });
+    const about = { id: request.id, actor: viewer.login, verb: 'ask', regionCodes: [regionCode] } as const;
+    const action = await openAction(database, about);
+    const already = await askedBefore(database, viewer, action.id);
+    if (already !== null) return already;
     const number = action.sequence(regionCode);
     const inquiry: Inquiry = {
       ...subject,
@@ -47,6 +51,16 @@ export function ask(database: Database, viewer: Viewer, today: string, request: 
     await action.close();
     return keyOf(inquiry);
   });
+}
+
+/** The inquiry that was asked under this id; null where there is none. */
+async function askedBefore(database: Database, viewer: Viewer, id: string): Promise<InquiryKey | null> {
+  const [change] = await changesOfAction(database, id);
+  if (change === undefined) return null;
+  if (change.actor !== viewer.login || change.verb !== 'ask') {
+    throw new Problem(409, 'Id taken', `id: ${id} was used for something else. Ask under a new one.`);
+  }
+  return change.items[0].key as InquiryKey;
 }
 
 async function checkAddress(

@@ -20,6 +20,8 @@ export type InquirySubject = z.infer<typeof InquirySubject>;
 const text = z.string().trim().min(1).max(10_000);
 
 export const Ask = z.object({
+  /** Made by whoever asks: asked again under it, since the reply was lost, it is asked once. */
+  id: z.uuid().optional(),
   about: InquirySubject,
   /** The figure that it is about, in words, as the deputy saw it. */
   figure: z.string().trim().min(1).max(500).nullable().default(null),

@@ -28,16 +28,20 @@ export class ShareLinks {
     return { ...link, token: tokenOf(link, await this.#key()) };
   }
 
-  async share(viewer: Viewer, { address, frozenOn, expiresOn }: Share): Promise<OwnShareLink> {
+  async share(viewer: Viewer, { id = identifier(), address, frozenOn, expiresOn }: Share): Promise<OwnShareLink> {
     const today = this.#today();
     if (expiresOn < today) throw new Problem(422, 'Invalid input', `expiresOn: ${expiresOn} is past.`);
     if (frozenOn !== null && frozenOn > today) {
       throw new Problem(422, 'Invalid input', `frozenOn: ${frozenOn} is yet to come.`);
     }
-    const granted = { id: identifier(), address, frozenOn, expiresOn };
+    const granted = { id, address, frozenOn, expiresOn };
     const link: ShareLink = { ...granted, sharedBy: viewer.login, sharedOn: today, revokedOn: null };
-    await this.#write(viewer, 'share', null, link);
-    return this.#withToken(link);
+    const already = await shareLinkById(this.#database, id);
+    if (already === undefined) await this.#write(viewer, 'share', null, link);
+    else if (already.sharedBy !== viewer.login) {
+      throw new Problem(409, 'Id taken', `id: ${id} is another link’s. Share under a new one.`);
+    }
+    return this.#withToken(already ?? link);
   }
 
   async ofPerson({ login }: Viewer): Promise<OwnShareLink[]> {

@@ -12,6 +12,8 @@ const address = z
   .regex(/^\/(?![/\\])[^\s\\]*$/, 'an address within this installation, such as /?view=deputy');
 
 export const Share = z.object({
+  /** Made by whoever shares: shared again under it, since the reply was lost, it is one link. */
+  id: z.uuid().optional(),
   address,
   /** Show the view as of this date, for ever; null shows it as it is. */
   frozenOn: CalendarDate.nullable().default(null),

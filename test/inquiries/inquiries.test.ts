@@ -52,6 +52,16 @@ const at = ({ regionCode, number }: ShownInquiry) => `/api/inquiries/${regionCod
 const answer = (by: Person, inquiry: ShownInquiry, more: object = {}) =>
   by.send('POST', `${at(inquiry)}/answers`, { version: inquiry.version, text: 'Жауап', ...more });
 
+test('asked twice under one id, since the reply was lost, it is asked once; the id of another thing is refused', async () => {
+  const id = identifier();
+  const first = await ask({ ...toNorth, id });
+  expect(await ask({ ...toNorth, id, question: 'Again?' })).toEqual(first);
+  const other = await deputy.send('POST', at(first) + '/outcome', { version: first.version, outcome: 'withdrawn' });
+  const used = await database.query<{ action_id: string }>("select action_id from change where verb = 'conclude'");
+  expect(other.status).toBe(200);
+  expect((await deputy.send('POST', '/api/inquiries', { ...toNorth, id: used.at(-1)!.action_id })).status).toBe(409);
+});
+
 test('a question of thirty days, its clock and its number', async () => {
   expect(await ask(toNorth)).toMatchObject({
     regionCode: 'west',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { identifier } from '../../server/changes/identifier.ts';
 import type { Database } from '../../server/database/database.ts';
 import { replay } from '../../server/replay/replay.ts';
 import { tokenOf } from '../../server/sharing/token.ts';
@@ -44,6 +45,12 @@ const share = async (body: object): Promise<OwnShareLink> => {
   return reply.body;
 };
 const open = (token: string, path = '') => service.nobody.send('GET', `/api/shared/${token}${path}`);
+
+test('shared twice under one id, since the reply was lost, it is one link; nobody takes the id of another’s', async () => {
+  const body = { id: identifier(), address: '/?view=deputy', expiresOn: '2026-12-31' };
+  expect(await share(body)).toEqual(await share(body));
+  expect((await (await service.as('planner')).send('POST', '/api/share-links', body)).status).toBe(409);
+});
 
 test('whoever bears a link sees the view as it is, and nothing about people or cost', async () => {
   const { token } = await share({ expiresOn: '2026-12-31' });
