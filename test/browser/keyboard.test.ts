@@ -121,4 +121,35 @@ withBrowser('the planner without a mouse', () => {
     await keys.press('Escape');
     expect(await keys.isAt(button(page, 'Help and keys'))).toBe(true);
   });
+
+  test('takes the rows away as a file and a table, and shares the view', async () => {
+    const { page, keys } = await open('/map?search=карасу');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      keys.use(page.getByRole('link', { name: 'CSV', exact: true })),
+    ]);
+    expect(file.suggestedFilename()).toBe('settlements.csv');
+    await keys.sound();
+    const share = button(page, 'Share…');
+    await keys.use(share, 'Enter', 'Shift+Tab');
+    const dialog = page.getByRole('dialog', { name: 'Share this view' });
+    await dialog.waitFor();
+    await keys.use(button(page, 'Make a link'));
+    await dialog.getByText('The link is made.').waitFor();
+    expect(await keys.isAt(dialog.getByLabel('Address of the link'))).toBe(true);
+    await keys.press('Escape');
+    expect(await keys.isAt(share)).toBe(true);
+
+    await page.goto('/coverage');
+    const csv = page.getByRole('link', { name: 'CSV', exact: true });
+    const [second] = await Promise.all([page.waitForEvent('download'), keys.use(csv)]);
+    expect(second.suggestedFilename()).toBe('coverage.csv');
+    await keys.use(button(page, 'Copy as table'));
+    await said(page, 'The table is copied: paste it into a sheet or a letter.');
+    await keys.sound();
+    await page.evaluate('window.print = () => (document.title = "printed")');
+    await keys.use(button(page, 'Print'), 'Enter', 'Shift+Tab');
+    expect(await page.title()).toBe('printed');
+    await keys.sound();
+  });
 });

@@ -63,6 +63,8 @@ export function keysOf(page: Page) {
       await target.first().waitFor({ state: 'attached' });
       for (let tabs = 1; tabs <= 120; tabs++) {
         await page.keyboard.press(key);
+        // After the last stop of a page, or of a dialog, come those of the browser itself.
+        if (await page.evaluate(() => document.activeElement === document.body)) continue;
         await keys.sound();
         if (await isAt(target)) return tabs;
       }
