@@ -27,16 +27,16 @@ export const calendarWords: Readonly<Record<CalendarLanguage, Words>> = {
       finish: 'аяқтаудың соңғы күні',
       survey: 'зерттеп-қарау',
       design: 'жобалау',
-      land: 'жер телімі',
+      land: 'жер учаскесі',
       power: 'электрмен жабдықтау',
-      permits: 'рұқсаттар',
+      permits: 'рұқсат құжаттары',
       backhaul: 'магистральдық арна',
       construction: 'құрылыс',
       equipment: 'жабдық',
     },
     quarters({ startQuarter, finishQuarter }) {
       const [start, finish] = [parts(startQuarter), parts(finishQuarter)];
-      return `${start.year} ж. ${start.number} тоқсан – ${finish.year} ж. ${finish.number} тоқсан`;
+      return `${start.year}\u00a0ж. ${start.number}\u00a0тоқсан – ${finish.year}\u00a0ж. ${finish.number}\u00a0тоқсан`;
     },
   },
   ru: {
@@ -49,14 +49,14 @@ export const calendarWords: Readonly<Record<CalendarLanguage, Words>> = {
       design: 'проектирование',
       land: 'земельный участок',
       power: 'электроснабжение',
-      permits: 'разрешения',
+      permits: 'разрешительные документы',
       backhaul: 'магистральный канал',
       construction: 'строительство',
       equipment: 'оборудование',
     },
     quarters({ startQuarter, finishQuarter }) {
       const [start, finish] = [parts(startQuarter), parts(finishQuarter)];
-      return `${start.number} кв. ${start.year} г. – ${finish.number} кв. ${finish.year} г.`;
+      return `${start.number}\u00a0кв. ${start.year}\u00a0г. – ${finish.number}\u00a0кв. ${finish.year}\u00a0г.`;
     },
   },
   en: {

@@ -17,17 +17,18 @@ export const en: Words = {
     'change-asked': ({ operator, what }) => `A change of what was approved is asked for (${operator}): ${what}.`,
     'change-decided': ({ operator, what, accepted }) =>
       `The change asked for was ${accepted ? 'accepted' : 'refused'} (${operator}): ${what}.`,
-    'blocker-raised': ({ operator, what }) => `${operator} reports a blocker: ${what}.`,
+    'blocker-raised': ({ operator, what }) => `${operator} reports an obstacle: ${what}.`,
     'blocker-decided': ({ what, accepted }) =>
-      `The blocker that you reported was ${accepted ? 'confirmed' : 'not confirmed'}: ${what}.`,
+      `The obstacle that you reported was ${accepted ? 'confirmed' : 'not confirmed'}: ${what}.`,
     operational: ({ operator, what }) =>
       `${operator} reports that the service works; it awaits an inspection: ${what}.`,
     verified: ({ what }) => `An inspection confirmed the service: ${what}.`,
     returned: ({ what }) => `Returned after an inspection: ${what}.`,
-    'inquiry-asked': ({ inquiry, date }) => `Deputy’s inquiry No. ${inquiry} was put to you. Answer by ${date}.`,
-    'inquiry-answered': ({ inquiry }) => `Deputy’s inquiry No. ${inquiry} was answered.`,
-    'inquiry-concluded': ({ inquiry }) => `Deputy’s inquiry No. ${inquiry} was closed.`,
-    'inquiry-overdue': ({ inquiry, date }) => `Deputy’s inquiry No. ${inquiry} was not answered in time (by ${date}).`,
+    'inquiry-asked': ({ inquiry, date }) => `Deputy’s inquiry No.\u00a0${inquiry} was put to you. Answer by ${date}.`,
+    'inquiry-answered': ({ inquiry }) => `Deputy’s inquiry No.\u00a0${inquiry} was answered.`,
+    'inquiry-concluded': ({ inquiry }) => `Deputy’s inquiry No.\u00a0${inquiry} was closed.`,
+    'inquiry-overdue': ({ inquiry, date }) =>
+      `Deputy’s inquiry No.\u00a0${inquiry} was not answered in time (by ${date}).`,
     overdue: ({ region, what, quarter }) => `${region}: planned for ${quarter} and not connected: ${what}.`,
   },
   settlements: (count) => (count === 1 ? '1 settlement' : `${count} settlements`),

@@ -13,8 +13,8 @@ export const kk: Words = {
     countered: ({ operator, what }) => `«${operator}» операторы басқа шарттар ұсынды: ${what}.`,
     'counter-taken': ({ what }) => `Сіз ұсынған шарттар қабылданды: ${what}.`,
     approved: ({ what }) => `Жұмыс кестесі бекітілді: ${what}.`,
-    cancelled: ({ what }) => `Тағайындаулар тоқтатылды: ${what}.`,
-    'change-asked': ({ operator, what }) => `Бекітілген кестеге өзгеріс сұралды («${operator}»): ${what}.`,
+    cancelled: ({ what }) => `Тағайындаулардың күші жойылды: ${what}.`,
+    'change-asked': ({ operator, what }) => `Бекітілген кестені өзгерту сұралды («${operator}»): ${what}.`,
     'change-decided': ({ operator, what, accepted }) =>
       `Сұралған өзгеріс ${accepted ? 'қабылданды' : 'қабылданбады'} («${operator}»): ${what}.`,
     'blocker-raised': ({ operator, what }) => `«${operator}» операторы кедергі туралы хабарлады: ${what}.`,
@@ -25,11 +25,12 @@ export const kk: Words = {
     verified: ({ what }) => `Қызмет тексерумен расталды: ${what}.`,
     returned: ({ what }) => `Тексеруден кейін қайтарылды: ${what}.`,
     'inquiry-asked': ({ inquiry, date }) =>
-      `Сізге № ${inquiry} депутаттық сауал жолданды. Жауап беру мерзімі: ${date}.`,
-    'inquiry-answered': ({ inquiry }) => `№ ${inquiry} депутаттық сауалға жауап берілді.`,
-    'inquiry-concluded': ({ inquiry }) => `№ ${inquiry} депутаттық сауал жабылды.`,
-    'inquiry-overdue': ({ inquiry, date }) => `№ ${inquiry} депутаттық сауалға мерзімінде (${date}) жауап берілмеді.`,
-    overdue: ({ region, what, quarter }) => `${region}: жоспар бойынша ${quarter} мерзімінде қосылмағаны: ${what}.`,
+      `Сізге №\u00a0${inquiry} депутаттық сауал жолданды. Жауап беру мерзімі: ${date}.`,
+    'inquiry-answered': ({ inquiry }) => `№\u00a0${inquiry} депутаттық сауалға жауап берілді.`,
+    'inquiry-concluded': ({ inquiry }) => `№\u00a0${inquiry} депутаттық сауал жабылды.`,
+    'inquiry-overdue': ({ inquiry, date }) =>
+      `№\u00a0${inquiry} депутаттық сауалға мерзімінде (${date}) жауап берілмеді.`,
+    overdue: ({ region, what, quarter }) => `${region}: жоспарланған мерзімде (${quarter}) қосылмағаны: ${what}.`,
   },
   settlements: (count) => `${count} елді мекен`,
   country: 'Бүкіл ел',

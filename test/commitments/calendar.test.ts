@@ -76,7 +76,7 @@ test('in the language that is asked for, with the place and the way to the page'
   const value = (name: string) => String(finish.getFirstPropertyValue(name));
   expect(value('summary')).toBe('Ақсу: последний день завершения');
   expect(value('url')).toBe(`${story.service.address}/commitments/west/a/1`);
-  expect(value('description')).toBe('I кв. 2027 г. – III кв. 2027 г.');
+  expect(value('description')).toBe('I\u00a0кв. 2027\u00a0г. – III\u00a0кв. 2027\u00a0г.');
   expect((await read(token, '?language=de')).status).toBe(422);
 });
 

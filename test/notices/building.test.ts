@@ -30,7 +30,7 @@ test('a blocker is news to planners, what they decide to its operator', async ()
   await look();
   const path = '/commitments/west/a/1';
   const [raised] = await told(story.planner);
-  expect(raised).toEqual([expect.stringMatching(/^North reports a blocker: \S+\.$/), path]);
+  expect(raised).toEqual([expect.stringMatching(/^North reports an obstacle: \S+\.$/), path]);
   expect((await everybody()).slice(1)).toEqual([[], []]);
 
   const { regionCode, code, number, version } = assignment;
@@ -38,7 +38,7 @@ test('a blocker is news to planners, what they decide to its operator', async ()
   await ask(story.planner, 'POST', '/api/blockers/decisions', decision);
   await look();
   expect(await told(story.planner)).toEqual([raised]);
-  const decided = expect.stringMatching(/^The blocker that you reported was confirmed: \S+\.$/);
+  const decided = expect.stringMatching(/^The obstacle that you reported was confirmed: \S+\.$/);
   expect((await everybody()).slice(1)).toEqual([[[decided, path]], []]);
 });
 

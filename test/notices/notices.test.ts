@@ -96,11 +96,11 @@ test('an inquiry goes to whom it is put, its answer to who asked', async () => {
   const question = { about, addressee: 'operator', operatorCode: 'north', question: 'Қашан?' };
   const { number } = await ask(deputy, 'POST', '/api/inquiries', question);
   await look();
-  const asked = [`Deputy’s inquiry No. 10/${number} was put to you. Answer by 22 December 2026.`];
+  const asked = [`Deputy’s inquiry No.\u00a010/${number} was put to you. Answer by 22 December 2026.`];
   await nobodyBut(new Map([[told.north, asked]]));
 
   await look('2026-12-23');
-  const late = `Deputy’s inquiry No. 10/${number} was not answered in time (by 22 December 2026).`;
+  const late = `Deputy’s inquiry No.\u00a010/${number} was not answered in time (by 22 December 2026).`;
   const all = [given.planner, planner2, deputy];
   await nobodyBut(
     new Map<Person, string[]>([[told.north, [late, ...asked]], ...all.map((one): [Person, string[]] => [one, [late]])]),
@@ -111,9 +111,9 @@ test('an inquiry goes to whom it is put, its answer to who asked', async () => {
   const own = await ask(told.north, 'POST', `${at}/answers`, { version: ministry.version, text: 'Көктемде' });
   await ask(deputy, 'POST', `${at}/outcome`, { version: own.version, outcome: 'satisfied' });
   await look('2026-12-23', '10:00');
-  const answered = `Deputy’s inquiry No. 10/${number} was answered.`;
+  const answered = `Deputy’s inquiry No.\u00a010/${number} was answered.`;
   // The company may not read the ministry's answer, nor hear that there is one.
-  expect((await texts(told.north)).slice(0, -2)).toEqual([`Deputy’s inquiry No. 10/${number} was closed.`]);
+  expect((await texts(told.north)).slice(0, -2)).toEqual([`Deputy’s inquiry No.\u00a010/${number} was closed.`]);
   expect((await texts(deputy)).slice(0, -1)).toEqual([answered, answered]);
   expect((await texts(planner2)).slice(0, -1)).toEqual([answered, answered]);
   expect((await texts(given.planner)).slice(0, -1)).toEqual([answered]);
@@ -135,10 +135,10 @@ test('deputies hear of a quarter that ended without its service, of their own re
   expect(await texts(deputy)).toEqual(['The whole country: planned for Q3 2027 and not connected: 3 settlements.']);
   expect(await texts(homely)).toEqual(['Region 11: planned for Q3 2027 and not connected: 1 settlement.']);
   expect(await texts(homely, 'ru')).toEqual([
-    'Область 11: по плану на III кв. 2027 г. не подключено: 1 населённый пункт.',
+    'Область 11: не подключено в запланированный срок (III кв. 2027 г.): 1 населённый пункт.',
   ]);
   expect(await texts(homely, 'kk')).toEqual([
-    '11 облысы: жоспар бойынша 2027 ж. III тоқсан мерзімінде қосылмағаны: 1 елді мекен.',
+    '11 облысы: жоспарланған мерзімде (2027 ж. III тоқсан) қосылмағаны: 1 елді мекен.',
   ]);
   expect(await texts(told.north)).not.toContain(expect.stringContaining('not connected'));
 });

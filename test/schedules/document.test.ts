@@ -42,17 +42,17 @@ test('what the operator answered is told in words of the language', async () => 
   expect(rows.map((row) => answerText(row, 'ru'))).toEqual([
     'Принято',
     'Отклонено; электроснабжение — No line of 10 kV before 2028',
-    'Встречные условия; Завершение: I кв. 2028; Стоимость, ₸: 90\u00a0000\u00a0000; ' +
+    'Встречное предложение; Завершение: I\u00a0кв. 2028\u00a0г.; Стоимость, тенге: 90\u00a0000\u00a0000; ' +
       'электроснабжение — No line of 10 kV before 2028',
   ]);
-  expect(answerText(rows[1], 'kk')).toBe('Бас тартты; электр қуаты — No line of 10 kV before 2028');
+  expect(answerText(rows[1], 'kk')).toBe('Бас тартылған; электрмен жабдықтау — No line of 10 kV before 2028');
   expect(totals).toEqual({ settlements: 2, residents: 2000, costTenge: 150_000_000, subsidyTenge: 100_000_000 });
 });
 
 test('a proposed row says until when', async () => {
   await story.propose([aqsu]);
   const { rows } = await presentDocument(given.database, 'north', '2026-11-22', true);
-  expect(answerText(rows[0], 'kk')).toBe('Жауап жоқ; 30.11.2026 дейін');
+  expect(answerText(rows[0], 'kk')).toBe('Жауап күтілуде; жауап мерзімі: 30.11.2026');
 });
 
 test('the workbook has the same rows, with numbers as numbers', async () => {
@@ -60,18 +60,18 @@ test('the workbook has the same rows, with numbers as numbers', async () => {
   const { body } = await bytes(given.planner, 'document.xlsx?language=ru');
   const [{ data }] = (await readXlsxFile(body)) as unknown as { data: unknown[][] }[];
   expect(data.map((row) => row.slice(0, 5))).toEqual([
-    ['№', 'KATO', 'Населённый пункт', 'Область, район', 'Жителей'],
+    ['№ п/п', 'Код КАТО', 'Населённый пункт', 'Область, район', 'Население, человек'],
     [1, '1001', 'Аксу', 'Область 10, Район', 1000],
     [2, '1002', 'Кокозек', 'Область 10, Район', 1000],
     [3, '1101', 'Кызылжар', 'Область 11, Район', 1000],
     [null, null, 'Итого', 'населённых пунктов: 2', 2000],
-    [null, null, 'Не согласованная редакция: подписанного файла нет', null, null],
+    [null, null, 'Не является утверждённым базовым планом', null, null],
   ]);
   expect(data.map((row) => row.slice(7))).toEqual([
-    ['Начало', 'Завершение', 'Стоимость, ₸', 'Субсидия, ₸'],
-    ['I кв. 2027', 'III кв. 2027', 75_000_000, 50_000_000],
-    ['I кв. 2027', 'III кв. 2027', 75_000_000, 50_000_000],
-    ['I кв. 2027', 'III кв. 2027', 75_000_000, 50_000_000],
+    ['Начало', 'Завершение', 'Стоимость, тенге', 'Субсидия, тенге'],
+    ['I\u00a0кв. 2027\u00a0г.', 'III\u00a0кв. 2027\u00a0г.', 75_000_000, 50_000_000],
+    ['I\u00a0кв. 2027\u00a0г.', 'III\u00a0кв. 2027\u00a0г.', 75_000_000, 50_000_000],
+    ['I\u00a0кв. 2027\u00a0г.', 'III\u00a0кв. 2027\u00a0г.', 75_000_000, 50_000_000],
     [null, null, 150_000_000, 100_000_000],
     [null, null, null, null],
   ]);
@@ -99,7 +99,7 @@ test('numbers stand in groups of three, and what is not known is a dash', () => 
 
 test('a quarter is written as each language writes it', () => {
   expect([documentWords.kk.quarter('2027-Q3'), documentWords.ru.quarter('2027-Q4')]).toEqual([
-    '2027 ж. III тоқсан',
-    'IV кв. 2027',
+    '2027\u00a0ж. III\u00a0тоқсан',
+    'IV\u00a0кв. 2027\u00a0г.',
   ]);
 });

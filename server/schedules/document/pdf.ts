@@ -12,8 +12,9 @@ export function schedulePdf(schedule: ScheduleDocument, language: DocumentLangua
   const { headings, signatures } = words;
   const paper = new Paper({ title: `${words.title}: ${operator}`, language, layout: 'landscape' });
   paper.text(words.title, { size: 14, bold: true, align: 'center' });
-  paper.text(words.subtitle(operator), { size: 10, align: 'center' });
+  paper.text(words.subtitle, { size: 10, align: 'center' });
   paper.space(6);
+  paper.text(words.parties(operator));
   paper.text(`${words.programme}: ${nameIn(schedule.programme, language)}`);
   paper.text(
     schedule.baseline === null
@@ -55,7 +56,7 @@ export function schedulePdf(schedule: ScheduleDocument, language: DocumentLangua
 
   const signing = (party: string) => [
     party,
-    ...[signatures.position, signatures.name, signatures.signature].map((line) => `${line}: ${blank}`),
+    ...[signatures.position, signatures.name, signatures.signature, signatures.date].map((line) => `${line}: ${blank}`),
     words.stamp,
   ];
   paper.beside([signing(signatures.ministry), signing(signatures.operator(operator))]);

@@ -10,7 +10,8 @@ const roman = ['I', 'II', 'III', 'IV'];
 /** The words of the schedule as a document that officials sign. */
 interface Words {
   title: string;
-  subtitle(operator: string): string;
+  subtitle: string;
+  parties(operator: string): string;
   programme: string;
   version(schedule: number | null): string;
   baseline(version: number, date: string): string;
@@ -18,6 +19,7 @@ interface Words {
   officer: string;
   headings: Record<
     | 'number'
+    | 'code'
     | 'settlement'
     | 'district'
     | 'residents'
@@ -36,7 +38,14 @@ interface Words {
   reasons: Record<ReasonCode, string>;
   technologies: Record<Technology, string>;
   quarter(quarter: Quarter): string;
-  signatures: { ministry: string; operator(name: string): string; position: string; name: string; signature: string };
+  signatures: {
+    ministry: string;
+    operator(name: string): string;
+    position: string;
+    name: string;
+    signature: string;
+    date: string;
+  };
   stamp: string;
   frozen(version: number, hash: string): string;
   notFrozen: string;
@@ -44,150 +53,164 @@ interface Words {
   sheet: string;
 }
 
+const parts = (quarter: Quarter) => ({ year: quarter.slice(0, 4), number: roman[Number(quarter.slice(6)) - 1] });
+
 const kk: Words = {
   title: 'ЖҰМЫС КЕСТЕСІ',
-  subtitle: (operator) => `елді мекендерді интернетке қосу бойынша — ${operator}`,
+  subtitle: 'елді мекендерді жоғары жылдамдықты интернетке қосу бойынша',
+  parties: (operator) => `Тараптар: министрлік және байланыс операторы — ${operator}`,
   programme: 'Бағдарлама',
   version: (schedule) => (schedule === null ? 'Кесте әлі жіберілген жоқ' : `Кестенің ${schedule}-нұсқасы`),
-  baseline: (version, date) => `Келісілген ${version}-нұсқа, ${date}`,
-  notAgreed: (date) => `Келісілмеген, ${date} жағдайы бойынша`,
+  baseline: (version, date) => `Базалық жоспар №\u00a0${version}, бекітілген күні: ${date}`,
+  notAgreed: (date) => `Бекітілмеген, ${date} күнгі жағдай бойынша`,
   officer: 'Жауапты тұлға',
   headings: {
-    number: '№',
+    number: 'Р/с №',
+    code: 'ӘАОЖ коды',
     settlement: 'Елді мекен',
     district: 'Облыс, аудан',
-    residents: 'Халық саны',
-    answer: 'Оператордың жауабы',
+    residents: 'Халық саны, адам',
+    answer: 'Кезеңі, оператордың жауабы',
     technology: 'Технология',
     start: 'Басталуы',
     finish: 'Аяқталуы',
-    cost: 'Құны, ₸',
-    subsidy: 'Субсидия, ₸',
+    cost: 'Құны, теңге',
+    subsidy: 'Субсидия, теңге',
   },
   total: 'Барлығы',
-  settlements: (count) => `елді мекендер: ${count}`,
+  settlements: (count) => `${count} елді мекен`,
   answers: {
     draft: 'Жоба, жіберілмеген',
-    proposed: 'Жауап жоқ',
-    accepted: 'Қабылдады',
-    declined: 'Бас тартты',
-    countered: 'Басқа шарт ұсынды',
-    approved: 'Келісілді',
-    under_construction: 'Келісілді, құрылыс жүріп жатыр',
-    operational: 'Келісілді, іске қосылды',
-    verified: 'Келісілді, тексерумен расталды',
-    returned: 'Келісілді, тексеруден кейін қайтарылды',
-    cancelled: 'Тоқтатылды',
+    proposed: 'Жауап күтілуде',
+    accepted: 'Қабылданған',
+    declined: 'Бас тартылған',
+    countered: 'Қарсы ұсыныс',
+    approved: 'Бекітілген',
+    under_construction: 'Салынуда',
+    operational: 'Пайдалануға берілген',
+    verified: 'Тексерумен расталған',
+    returned: 'Тексеруден кейін қайтарылған',
+    cancelled: 'Күші жойылған',
   },
-  until: (date) => `${date} дейін`,
+  until: (date) => `жауап мерзімі: ${date}`,
   reasons: {
-    power: 'электр қуаты',
-    land: 'жер',
-    permit: 'рұқсат',
-    backhaul: 'магистраль',
+    power: 'электрмен жабдықтау',
+    land: 'жер учаскесі',
+    permit: 'рұқсат құжаты',
+    backhaul: 'магистральдық арна',
     cost: 'құны',
-    supply: 'жабдықтау',
+    supply: 'жабдықты жеткізу',
     weather: 'ауа райы',
-    'already-served': 'қызмет бар',
+    'already-served': 'қызмет көрсетіліп жатыр',
     'wrong-data': 'деректер қате',
     other: 'басқа',
   },
   technologies: {
-    fibre: 'Оптикалық талшық',
-    cable: 'Кабель',
-    copper: 'Мыс желі',
-    'fixed-wireless': 'Сымсыз (тіркелген)',
-    '2g': '2G',
-    '3g': '3G',
-    '4g': '4G',
-    '5g': '5G',
-    satellite: 'Жерсерік',
+    fibre: 'ТОБЖ',
+    cable: 'Кабельдік желі',
+    copper: 'Мыс байланыс желісі',
+    'fixed-wireless': 'Тіркелген сымсыз қолжетімділік',
+    '2g': '2G ұялы байланыс',
+    '3g': '3G ұялы байланыс',
+    '4g': '4G ұялы байланыс',
+    '5g': '5G ұялы байланыс',
+    satellite: 'Спутниктік байланыс',
   },
-  quarter: (quarter) => `${quarter.slice(0, 4)} ж. ${roman[Number(quarter.slice(6)) - 1]} тоқсан`,
+  quarter(quarter) {
+    const { year, number } = parts(quarter);
+    return `${year}\u00a0ж. ${number}\u00a0тоқсан`;
+  },
   signatures: {
-    ministry: 'Министрліктен',
-    operator: (name) => `Оператордан: ${name}`,
+    ministry: 'Министрлік атынан',
+    operator: (name) => `Оператор атынан: ${name}`,
     position: 'Лауазымы',
     name: 'Т.А.Ә.',
-    signature: 'Қолы, күні',
+    signature: 'Қолы',
+    date: 'Күні',
   },
   stamp: 'М.О.',
-  frozen: (version, hash) => `${version}-нұсқа · SHA-256 ${hash}`,
-  notFrozen: 'Келісілген нұсқа емес: қол қойылған файлы жоқ',
+  frozen: (version, hash) => `Базалық жоспар №\u00a0${version} · SHA-256 ${hash}`,
+  notFrozen: 'Бекітілген базалық жоспар болып табылмайды',
   page: (page, pages) => `${page}-бет, барлығы ${pages}`,
   sheet: 'Жұмыс кестесі',
 };
 
 const ru: Words = {
   title: 'ГРАФИК РАБОТ',
-  subtitle: (operator) => `по подключению населённых пунктов к интернету — ${operator}`,
+  subtitle: 'по подключению населённых пунктов к высокоскоростному интернету',
+  parties: (operator) => `Стороны: министерство и оператор связи — ${operator}`,
   programme: 'Программа',
-  version: (schedule) => (schedule === null ? 'График ещё не отправлен' : `Версия графика ${schedule}`),
-  baseline: (version, date) => `Согласованная редакция ${version} от ${date}`,
-  notAgreed: (date) => `Не согласован, по состоянию на ${date}`,
+  version: (schedule) => (schedule === null ? 'График ещё не направлен' : `Версия графика ${schedule}`),
+  baseline: (version, date) => `Базовый план №\u00a0${version}, утверждён ${date}`,
+  notAgreed: (date) => `Не утверждён, по состоянию на ${date}`,
   officer: 'Ответственное лицо',
   headings: {
-    number: '№',
+    number: '№ п/п',
+    code: 'Код КАТО',
     settlement: 'Населённый пункт',
     district: 'Область, район',
-    residents: 'Жителей',
-    answer: 'Ответ оператора',
+    residents: 'Население, человек',
+    answer: 'Этап, ответ оператора',
     technology: 'Технология',
     start: 'Начало',
     finish: 'Завершение',
-    cost: 'Стоимость, ₸',
-    subsidy: 'Субсидия, ₸',
+    cost: 'Стоимость, тенге',
+    subsidy: 'Субсидия, тенге',
   },
   total: 'Итого',
   settlements: (count) => `населённых пунктов: ${count}`,
   answers: {
-    draft: 'Проект, не отправлен',
-    proposed: 'Нет ответа',
+    draft: 'Проект, не направлен',
+    proposed: 'Ожидается ответ',
     accepted: 'Принято',
     declined: 'Отклонено',
-    countered: 'Встречные условия',
-    approved: 'Согласовано',
-    under_construction: 'Согласовано, строится',
-    operational: 'Согласовано, введено',
-    verified: 'Согласовано, подтверждено проверкой',
-    returned: 'Согласовано, возвращено после проверки',
+    countered: 'Встречное предложение',
+    approved: 'Утверждено',
+    under_construction: 'Строится',
+    operational: 'Введено в эксплуатацию',
+    verified: 'Подтверждено проверкой',
+    returned: 'Возвращено после проверки',
     cancelled: 'Отменено',
   },
-  until: (date) => `до ${date}`,
+  until: (date) => `срок ответа: ${date}`,
   reasons: {
     power: 'электроснабжение',
-    land: 'земля',
-    permit: 'разрешение',
-    backhaul: 'магистраль',
+    land: 'земельный участок',
+    permit: 'разрешительный документ',
+    backhaul: 'магистральный канал',
     cost: 'стоимость',
-    supply: 'поставки',
-    weather: 'погода',
-    'already-served': 'связь уже есть',
+    supply: 'поставка оборудования',
+    weather: 'погодные условия',
+    'already-served': 'уже обслуживается',
     'wrong-data': 'ошибка в данных',
-    other: 'другое',
+    other: 'иное',
   },
   technologies: {
-    fibre: 'Оптоволокно',
-    cable: 'Кабель',
+    fibre: 'ВОЛС',
+    cable: 'Кабельная сеть',
     copper: 'Медная линия',
-    'fixed-wireless': 'Фиксированная беспроводная',
-    '2g': '2G',
-    '3g': '3G',
-    '4g': '4G',
-    '5g': '5G',
-    satellite: 'Спутник',
+    'fixed-wireless': 'Фиксированный беспроводной доступ',
+    '2g': 'Мобильная связь 2G',
+    '3g': 'Мобильная связь 3G',
+    '4g': 'Мобильная связь 4G',
+    '5g': 'Мобильная связь 5G',
+    satellite: 'Спутниковая связь',
   },
-  quarter: (quarter) => `${roman[Number(quarter.slice(6)) - 1]} кв. ${quarter.slice(0, 4)}`,
+  quarter(quarter) {
+    const { year, number } = parts(quarter);
+    return `${number}\u00a0кв. ${year}\u00a0г.`;
+  },
   signatures: {
     ministry: 'От министерства',
     operator: (name) => `От оператора: ${name}`,
     position: 'Должность',
     name: 'Ф.И.О.',
-    signature: 'Подпись, дата',
+    signature: 'Подпись',
+    date: 'Дата',
   },
   stamp: 'М.П.',
-  frozen: (version, hash) => `Редакция ${version} · SHA-256 ${hash}`,
-  notFrozen: 'Не согласованная редакция: подписанного файла нет',
+  frozen: (version, hash) => `Базовый план №\u00a0${version} · SHA-256 ${hash}`,
+  notFrozen: 'Не является утверждённым базовым планом',
   page: (page, pages) => `Страница ${page} из ${pages}`,
   sheet: 'График работ',
 };

@@ -6,8 +6,20 @@ import { type DocumentLanguage, documentWords } from './words.ts';
 /** The schedule as an XLSX workbook: the rows and columns of the document, with numbers to reckon with. */
 export function scheduleWorkbook(schedule: ScheduleDocument, language: DocumentLanguage): Promise<Buffer> {
   const words = documentWords[language];
-  const { number, settlement, district, residents, answer, technology, start, finish, cost, subsidy } = words.headings;
-  const header = [number, 'KATO', settlement, district, residents, answer, technology, start, finish, cost, subsidy];
+  const { headings } = words;
+  const header = [
+    headings.number,
+    headings.code,
+    headings.settlement,
+    headings.district,
+    headings.residents,
+    headings.answer,
+    headings.technology,
+    headings.start,
+    headings.finish,
+    headings.cost,
+    headings.subsidy,
+  ];
   const rows = schedule.rows.map((row, i): Cell[] => [
     i + 1,
     row.code,
