@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from '@jest/globals';
 import { pino } from 'pino';
 import { hashPassword } from '../server/accounts/password.ts';
 import { insertAccount } from '../server/accounts/queries.ts';

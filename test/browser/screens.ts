@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core';
+import { deputyScreens } from './screens-deputy.ts';
+import { importScreens } from './screens-imports.ts';
+import { commitmentScreens, operatorScreens } from './screens-operator.ts';
+import { everyonesScreens, inquiryScreens, sharingScreens } from './screens-everyone.ts';
+import { plannerScreens } from './screens-planner.ts';
+import { scheduleScreens } from './screens-schedules.ts';
+import type { ScreensCountry } from './screens-country.ts';
+
+/** One screen of the product in one of its states. */
+export interface Screen {
+  /** Of its own, and fit for the name of a file. */
+  name: string;
+  /** The login of whoever sees it; null is nobody. */
+  as: 'planner' | 'operator' | 'southerner' | 'deputy' | null;
+  /** Its address; `{live}` and the like stand for what the country's links and inquiries are called. */
+  at: string;
+  /** What is done there until the state is reached; in any language. */
+  steps?(page: Page, country: ScreensCountry): Promise<void>;
+  /** What is seen once it is there. */
+  shown: string;
+  /** It leaves something on the device, and so has a device of its own. */
+  own?: true;
+  /** It speaks one language, whichever is chosen elsewhere. */
+  speaks?: 'kk';
+}
+
+/** Every screen and state that exists. Where a page or a state is new, it is added here. */
+export const screens: readonly Screen[] = [
+  ...everyonesScreens,
+  ...plannerScreens,
+  ...importScreens,
+  ...scheduleScreens,
+  ...operatorScreens,
+  ...commitmentScreens,
+  ...deputyScreens,
+  ...inquiryScreens,
+  ...sharingScreens,
+];
