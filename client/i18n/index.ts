@@ -115,6 +115,9 @@ export function t(key: MessageKey, values: Values = {}): string {
   return fill(message, values, plurals.value, number);
 }
 
+/** Is there a text of this key, in the parts that were learned? */
+export const knows = (key: string): key is MessageKey => key in (spoken.value?.messages ?? {});
+
 export const number = (value: number, digits = 1): string => formatNumber(language.value, value, digits);
 export const date = (value: string): string => formatDate(language.value, value);
 export const moment = (value: string): string => formatMoment(language.value, value);

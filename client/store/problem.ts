@@ -1,4 +1,5 @@
 import type { Role } from '../../server/accounts/schema.ts';
+import type { Values } from '../i18n/messages.ts';
 
 /**
  * Why there is no answer of the service's own:
@@ -23,6 +24,8 @@ interface More {
   roles?: readonly Role[];
   /** After 413: bytes at most. */
   most?: number | null;
+  /** What the words of the refusal name. */
+  values?: Values;
   missing?: Missing | null;
   /** It was to change something, and may have. */
   unsure?: boolean;
@@ -37,6 +40,7 @@ export class Problem extends Error {
   readonly where: string | null;
   readonly roles: readonly Role[];
   readonly most: number | null;
+  readonly values: Values;
   readonly missing: Missing | null;
   readonly unsure: boolean;
 
@@ -55,6 +59,7 @@ export class Problem extends Error {
     this.where = more.where ?? null;
     this.roles = more.roles ?? [];
     this.most = more.most ?? null;
+    this.values = more.values ?? {};
     this.missing = more.missing ?? null;
     this.unsure = more.unsure ?? false;
   }
@@ -66,8 +71,8 @@ export const onlyFor = (...roles: Role[]): Problem => new Problem(403, '', '', n
 /** The problem that a reply tells of. What the service did not write itself, a page of some proxy's, has no name of its. */
 export function problemIn(status: number, text: string, requestId: string | null, changes: boolean): Problem {
   try {
-    const { title, detail, requestId: told, errors, present, refusal, where, roles, most } = JSON.parse(text);
-    const more = { errors, present, refusalCode: refusal, where, roles, most };
+    const { title, detail, requestId: told, errors, present, refusal, where, roles, most, values } = JSON.parse(text);
+    const more = { errors, present, refusalCode: refusal, where, roles, most, values };
     return new Problem(status, title, detail, told ?? requestId, more);
   } catch {
     // A gateway may have lost the service while it was at work.

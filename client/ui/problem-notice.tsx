@@ -10,14 +10,10 @@ interface Properties {
   retry?: () => void;
 }
 
-/** The service's own words are shown where they name a place or a person. */
-const toldInDetail = [403, 404, 409, 413, 422];
-
 /** An error: what failed, what is safe, how to go on, and a code to quote. */
 export function ProblemNotice({ problem, what, retry }: Properties) {
   const known = asProblem(problem);
-  const { status, detail, requestId, roles, most, missing } = known;
-  const isWorded = roles.length > 0 || most !== null;
+  const { errors, requestId, missing } = known;
   return (
     <div class="notice notice--error" role="alert">
       <Icon name="warning" />
@@ -26,7 +22,11 @@ export function ProblemNotice({ problem, what, retry }: Properties) {
           <strong>{headOf(known, what)}</strong>
         </p>
         <p>{reasonOf(known)}</p>
-        {toldInDetail.includes(status) && !isWorded && detail && <p lang="en">{detail}</p>}
+        {errors.length > 0 && (
+          <p>
+            {t('problem.where')} <code>{errors.map(({ path }) => path).join(', ')}</code>
+          </p>
+        )}
         {requestId && (
           <p class="muted">
             {t('problem.code')} <code>{requestId}</code>

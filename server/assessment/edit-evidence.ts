@@ -114,14 +114,18 @@ function extentOf({ where }: Evidence): Box | null {
 /** The regions in which the evidence stands. */
 async function regionsOf(database: Database, { where, operatorCode }: Evidence, extent: Box | null): Promise<string[]> {
   if (operatorCode !== null && !(await allOperators(database)).some(({ code }) => code === operatorCode)) {
-    throw new Problem(422, 'Invalid input', `operatorCode: there is no operator ${operatorCode}.`);
+    throw new Problem(422, 'Invalid input', `operatorCode: there is no operator ${operatorCode}.`, {
+      refusal: 'unknown-operator',
+    });
   }
   const regions =
     where.type === 'settlement'
       ? await regionsOfSettlement(database, where.code)
       : await regionsTouching(database, extent!);
   if (regions.length > 0) return regions;
-  throw new Problem(422, 'Invalid input', 'where: no region and no settlement of this country is there.');
+  throw new Problem(422, 'Invalid input', 'where: no region and no settlement of this country is there.', {
+    refusal: 'unknown-place',
+  });
 }
 
 function checkSeen(id: string, seen: Record<string, number> | null, present: readonly EvidenceCopy[]): void {

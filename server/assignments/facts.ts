@@ -41,7 +41,9 @@ export async function readPlan(database: Database, today: string, operatorCodes:
   await lockOperators(database, codes);
   const programme = await currentProgramme(database);
   if (programme === undefined) {
-    throw new Problem(409, 'No programme', 'There is no programme yet. Load a country first: baylanys import.');
+    throw new Problem(409, 'No programme', 'There is no programme yet. Load a country first: baylanys import.', {
+      refusal: 'no-programme',
+    });
   }
   const counts = new Map(
     (await finishingCounts(database, codes)).map((row) => [`${row.operatorCode} ${row.quarter}`, row.count]),

@@ -3,7 +3,7 @@ import { type Action, openAction } from '../changes/record.ts';
 import { undoableVerbs, type ChangeItem, type Verb } from '../changes/schema.ts';
 import { assess } from '../assessment/assess.ts';
 import type { Database } from '../database/database.ts';
-import { forbidden, notFound, Problem } from '../http/problem.ts';
+import { notFound, Problem } from '../http/problem.ts';
 import { settlementsByKeys, updatePopulation, type SettlementRow } from '../places/queries.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { readCandidates, readPlan, textOf } from './facts.ts';
@@ -22,12 +22,18 @@ export function undo(database: Database, actor: Actor, actionId: string): Promis
     const changes = await changesOfAction(database, actionId);
     if (changes.length === 0) throw notFound(`action ${actionId}`);
     const [{ verb, actor: doer }] = changes;
-    if (doer !== actor.login) throw forbidden(`${doer}, who did it`);
+    if (doer !== actor.login) {
+      throw new Problem(403, 'Not allowed', `This is for: ${doer}, who did it.`, {
+        refusal: 'done-by-another',
+        values: { actor: doer },
+      });
+    }
     if (!undoableVerbs.includes(verb)) {
       throw new Problem(
         409,
         'Cannot be undone',
         `An action of the kind ${verb} cannot be taken back. ${instead(verb)}`,
+        { refusal: 'not-undoable' },
       );
     }
     const action = await openAction(database, {

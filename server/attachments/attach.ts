@@ -93,6 +93,9 @@ function same(kept: KeptAttachment, viewer: Viewer, sent: Sent, hash: string): A
     kept.regionCode === sent.region &&
     kept.code === sent.code &&
     kept.number === sent.number;
-  if (!isSame) throw new Problem(409, 'Id taken', `The id ${sent.id} has another file. Send this one under a new id.`);
+  if (!isSame)
+    throw new Problem(409, 'Id taken', `The id ${sent.id} has another file. Send this one under a new id.`, {
+      refusal: 'id-taken',
+    });
   return attachment;
 }

@@ -100,7 +100,12 @@ export function finding(database: Database, reader: TableReader, today: () => st
 function keysOf(rows: Uint32Array | readonly number[], keyOf: (row: number) => SettlementKey) {
   if (rows.length > keysAtMost) {
     const detail = `${rows.length} settlements match, and ${keysAtMost} keys are told at most. Narrow the filter or the area.`;
-    throw new Problem(422, 'Too many', detail, { settlements: rows.length, most: keysAtMost });
+    throw new Problem(422, 'Too many', detail, {
+      refusal: 'too-many-rows',
+      values: { settlements: rows.length, rows: keysAtMost },
+      settlements: rows.length,
+      most: keysAtMost,
+    });
   }
   return { keys: Array.from(rows, keyOf) };
 }

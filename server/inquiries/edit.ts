@@ -58,7 +58,9 @@ async function askedBefore(database: Database, viewer: Viewer, id: string): Prom
   const [change] = await changesOfAction(database, id);
   if (change === undefined) return null;
   if (change.actor !== viewer.login || change.verb !== 'ask') {
-    throw new Problem(409, 'Id taken', `id: ${id} was used for something else. Ask under a new one.`);
+    throw new Problem(409, 'Id taken', `id: ${id} was used for something else. Ask under a new one.`, {
+      refusal: 'id-taken',
+    });
   }
   return change.items[0].key as InquiryKey;
 }
@@ -69,13 +71,19 @@ async function checkAddress(
 ): Promise<void> {
   const { addressee, operatorCode } = about;
   if ((addressee === 'operator') !== (operatorCode !== null)) {
-    throw new Problem(422, 'Invalid input', 'operatorCode: name the operator that is asked, and none otherwise.');
+    throw new Problem(422, 'Invalid input', 'operatorCode: name the operator that is asked, and none otherwise.', {
+      refusal: 'operator-needed',
+    });
   }
   if (operatorCode !== null && !(await allOperators(database)).some(({ code }) => code === operatorCode)) {
-    throw new Problem(422, 'Invalid input', `operatorCode: there is no operator ${operatorCode}.`);
+    throw new Problem(422, 'Invalid input', `operatorCode: there is no operator ${operatorCode}.`, {
+      refusal: 'unknown-operator',
+    });
   }
   if (!(await subjectExists(database, about))) {
-    throw new Problem(422, 'Invalid input', 'about: there is no such place, or no such assignment of that operator.');
+    throw new Problem(422, 'Invalid input', 'about: there is no such place, or no such assignment of that operator.', {
+      refusal: 'unknown-place',
+    });
   }
 }
 
@@ -99,7 +107,9 @@ function step(
     const before = (await inquiryByKey(database, key, company))!;
     if (before.version !== seen) throw changedSince(before);
     if (before.outcome !== null) {
-      throw new Problem(409, 'Closed', `${before.askedByName} closed the inquiry on ${before.outcomeOn}.`);
+      throw new Problem(409, 'Closed', `${before.askedByName} closed the inquiry on ${before.outcomeOn}.`, {
+        refusal: 'closed',
+      });
     }
     await work(before, action);
     await action.close();

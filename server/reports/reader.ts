@@ -37,7 +37,9 @@ export class KnownReader {
   async read(date: string | undefined): Promise<Known> {
     const today = this.#today();
     if (date !== undefined && date > today) {
-      throw new Problem(422, 'Invalid input', `knownOn: ${date} is yet to come; today is ${today}.`);
+      throw new Problem(422, 'Invalid input', `knownOn: ${date} is yet to come; today is ${today}.`, {
+        refusal: 'day-ahead',
+      });
     }
     const version = await this.version(date);
     const found = this.#known.get(version);

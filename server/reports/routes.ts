@@ -138,7 +138,8 @@ export function reportRoutes(database: Database, reader: KnownReader, today: () 
       async handle({ query }) {
         const asOf = query.knownOn ?? today();
         const since = query.since ?? addDays(asOf, -7);
-        if (since >= asOf) throw new Problem(422, 'Invalid input', `since: ${since} is not before ${asOf}.`);
+        if (since >= asOf)
+          throw new Problem(422, 'Invalid input', `since: ${since} is not before ${asOf}.`, { refusal: 'since-late' });
         const after = await reader.read(query.knownOn);
         const before = (await reader.readIfAny(since)) ?? { ...after, asOf: since, settlements: [], assignments: [] };
         return changedBetween(database, within(before, query), within(after, query));

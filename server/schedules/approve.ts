@@ -29,7 +29,9 @@ export function approve(
     const schedule = versions.find((one) => one.version === version);
     if (schedule === undefined) throw notFound(`version ${version} of a schedule of ${operatorCode}`);
     if (schedule.state !== 'sent') {
-      throw new Problem(409, 'Cannot be approved', `Version ${version} is ${schedule.state} already.`);
+      throw new Problem(409, 'Cannot be approved', `Version ${version} is ${schedule.state} already.`, {
+        refusal: 'version-decided',
+      });
     }
     // All rows of a region that was not locked came to be after the first look.
     const assignments = (await allAssignments(database, operatorCode)).filter(({ regionCode }) =>
@@ -37,13 +39,14 @@ export function approve(
     );
     const accepted = assignments.filter(({ stage }) => stage === 'accepted');
     const open = (stage: string) => assignments.filter((one) => one.stage === stage).length;
+    const waiting = { proposed: open('proposed'), countered: open('countered'), accepted: accepted.length };
     if (open('proposed') + open('countered') > 0 || accepted.length === 0) {
       throw new Problem(
         409,
         'Cannot be approved',
         `${open('proposed')} wait for the operator's answer, ${open('countered')} for yours, ` +
           `${accepted.length} are accepted. Settle those that wait, or cancel them with a reason.`,
-        { proposed: open('proposed'), countered: open('countered'), accepted: accepted.length },
+        { refusal: 'awaiting', values: waiting, ...waiting },
       );
     }
     const pairs = accepted.map((before) => ({

@@ -22,7 +22,9 @@ export async function send(
   const drafts = (await allAssignments(database, operatorCode)).filter(({ stage }) => stage === 'draft');
   const wanted = request.assignments ?? drafts;
   if (wanted.length === 0) {
-    throw new Problem(409, 'Nothing to send', `${operatorCode} has no drafts. Assign settlements to it first.`);
+    throw new Problem(409, 'Nothing to send', `${operatorCode} has no drafts. Assign settlements to it first.`, {
+      refusal: 'no-drafts',
+    });
   }
   let schedule: KeptVersion | null = null;
   const regions = [...wanted, { regionCode: wholeCountry, code: '' }];

@@ -30,16 +30,19 @@ export class ShareLinks {
 
   async share(viewer: Viewer, { id = identifier(), address, frozenOn, expiresOn }: Share): Promise<OwnShareLink> {
     const today = this.#today();
-    if (expiresOn < today) throw new Problem(422, 'Invalid input', `expiresOn: ${expiresOn} is past.`);
+    if (expiresOn < today)
+      throw new Problem(422, 'Invalid input', `expiresOn: ${expiresOn} is past.`, { refusal: 'expires-past' });
     if (frozenOn !== null && frozenOn > today) {
-      throw new Problem(422, 'Invalid input', `frozenOn: ${frozenOn} is yet to come.`);
+      throw new Problem(422, 'Invalid input', `frozenOn: ${frozenOn} is yet to come.`, { refusal: 'day-ahead' });
     }
     const granted = { id, address, frozenOn, expiresOn };
     const link: ShareLink = { ...granted, sharedBy: viewer.login, sharedOn: today, revokedOn: null };
     const already = await shareLinkById(this.#database, id);
     if (already === undefined) await this.#write(viewer, 'share', null, link);
     else if (already.sharedBy !== viewer.login) {
-      throw new Problem(409, 'Id taken', `id: ${id} is another link’s. Share under a new one.`);
+      throw new Problem(409, 'Id taken', `id: ${id} is another link’s. Share under a new one.`, {
+        refusal: 'id-taken',
+      });
     }
     return this.#withToken(already ?? link);
   }
@@ -82,7 +85,9 @@ export class ShareLinks {
       link.revokedOn === null &&
       link.expiresOn >= this.#today();
     if (!isOpen)
-      throw new Problem(404, 'Not found', 'This link does not open: it has expired, was revoked or never was.');
+      throw new Problem(404, 'Not found', 'This link does not open: it has expired, was revoked or never was.', {
+        refusal: 'link-over',
+      });
     return link;
   }
 }

@@ -12,7 +12,9 @@ export interface Page {
 }
 
 const begunBefore = () =>
-  new Problem(422, 'Invalid input', 'cursor: the list has changed since. Begin it anew, without a cursor.');
+  new Problem(422, 'Invalid input', 'cursor: the list has changed since. Begin it anew, without a cursor.', {
+    refusal: 'list-changed',
+  });
 
 /** The matching settlements after a cursor, in an order. A cursor names the last settlement, with its people as they were. */
 export function orderedPage(
