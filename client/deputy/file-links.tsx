@@ -1,7 +1,7 @@
 import { t } from '../i18n/index.ts';
 import { notify } from '../ui/notices.tsx';
 import type { Way } from './address.ts';
-import { copyTable } from './copy-table.ts';
+import { copyTable } from '../ui/copy-table.ts';
 import { fileAddress, fileFormats } from './service.ts';
 
 interface Properties {

@@ -60,10 +60,6 @@ export const en = {
   'curve.target': 'target: all',
   'curve.title': 'Served, quarter by quarter',
 
-  'files.copied': 'The table is copied: paste it into a sheet or a letter.',
-  'files.copy': 'Copy as table',
-  'files.not-copied': 'The browser did not let the table be copied. Download it as a file.',
-
   'headline.as-of': 'As of {date}.',
   'headline.counted-nowhere': 'in none of the shares',
   'headline.flagged': 'Flagged',

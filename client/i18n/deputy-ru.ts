@@ -64,10 +64,6 @@ export const ru: DeputyMessages = {
   'curve.target': 'цель: все',
   'curve.title': 'Обслуживается по кварталам',
 
-  'files.copied': 'Таблица скопирована: вставьте её в электронную таблицу или письмо.',
-  'files.copy': 'Копировать таблицу',
-  'files.not-copied': 'Браузер не позволил скопировать таблицу. Скачайте её файлом.',
-
   'headline.as-of': 'По состоянию на {date}',
   'headline.counted-nowhere': 'не входят в доли',
   'headline.flagged': 'К подключению',

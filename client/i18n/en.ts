@@ -151,6 +151,10 @@ export const en = {
   'field.subsidyTenge': 'Subsidy, ₸',
   'field.technology': 'Technology',
 
+  'files.copied': 'The table is copied: paste it into a sheet or a letter.',
+  'files.copy': 'Copy as table',
+  'files.not-copied': 'The browser did not let the table be copied. Download it as a file.',
+
   'filter.any': 'any',
   'filter.clear': 'Clear filters',
   'filter.district': 'District',
@@ -216,6 +220,7 @@ export const en = {
   'line.show': 'Show the present state',
 
   'list.clear': 'Clear selection',
+  'list.code': 'Code',
   'list.count': '{count} of {of} settlements',
   'list.download': 'Download these rows:',
   'list.names-coming': 'Names in the other languages are still coming: they are not searched yet.',
@@ -387,6 +392,7 @@ export const en = {
   'session.over': 'Your session has ended',
   'share.button': 'Share…',
 
+  'sharing.links': 'My links',
   'show.all': 'All',
   'show.flagged': 'Flagged',
   'show.label': 'Show',

@@ -154,6 +154,10 @@ export const kk: Messages = {
   'field.subsidyTenge': 'Субсидия, ₸',
   'field.technology': 'Технология',
 
+  'files.copied': 'Кесте көшірілді: оны электрондық кестеге немесе хатқа қойыңыз.',
+  'files.copy': 'Кестені көшіру',
+  'files.not-copied': 'Браузер кестені көшіруге рұқсат бермеді. Оны файл ретінде жүктеп алыңыз.',
+
   'filter.any': 'кез келген',
   'filter.clear': 'Сүзгілерді тазарту',
   'filter.district': 'Аудан',
@@ -218,6 +222,7 @@ export const kk: Messages = {
   'line.show': 'Қазіргі жағдайды көрсету',
 
   'list.clear': 'Таңдауды алу',
+  'list.code': 'Коды',
   'list.count': '{count} / {of} елді мекен',
   'list.download': 'Осы жолдарды жүктеп алу:',
   'list.names-coming': 'Басқа тілдердегі атаулар әлі жүктелуде: іздеу оларды әзірге қамтымайды.',
@@ -385,6 +390,7 @@ export const kk: Messages = {
   'session.over': 'Сеанс аяқталды',
   'share.button': 'Бөлісу…',
 
+  'sharing.links': 'Менің сілтемелерім',
   'show.all': 'Бәрі',
   'show.flagged': 'Қосылуы тиіс',
   'show.label': 'Көрсету',

@@ -214,6 +214,10 @@ export const ru: Messages = {
   'field.subsidyTenge': 'Субсидия, ₸',
   'field.technology': 'Технология',
 
+  'files.copied': 'Таблица скопирована: вставьте её в электронную таблицу или письмо.',
+  'files.copy': 'Копировать таблицу',
+  'files.not-copied': 'Браузер не позволил скопировать таблицу. Скачайте её файлом.',
+
   'filter.any': 'любой',
   'filter.clear': 'Сбросить фильтры',
   'filter.district': 'Район',
@@ -278,6 +282,7 @@ export const ru: Messages = {
   'line.show': 'Показать текущее состояние',
 
   'list.clear': 'Снять выбор',
+  'list.code': 'Код',
   'list.count': '{count} из {of} населённых пунктов',
   'list.download': 'Скачать эти строки:',
   'list.names-coming': 'Названия на других языках ещё загружаются: поиск по ним пока не ведётся.',
@@ -458,6 +463,7 @@ export const ru: Messages = {
   'session.over': 'Сеанс завершён',
   'share.button': 'Поделиться…',
 
+  'sharing.links': 'Мои ссылки',
   'show.all': 'Все',
   'show.flagged': 'К подключению',
   'show.label': 'Показывать',

@@ -43,7 +43,6 @@ export const en = {
   'sharing.frozen-on': 'As known on',
   'sharing.is-frozen': 'As known on {date}.',
   'sharing.is-live': 'Shows what is known when it is opened.',
-  'sharing.links': 'My links',
   'sharing.links-explained': 'What you have shared. A link that is revoked stops opening at once.',
   'sharing.live': 'live: as it is when the link is opened',
   'sharing.load-failed': 'The links could not be loaded. Nothing is lost.',

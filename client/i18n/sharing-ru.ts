@@ -50,7 +50,6 @@ export const ru: SharingMessages = {
   'sharing.frozen-on': 'По состоянию на',
   'sharing.is-frozen': 'Показывает данные по состоянию на {date}',
   'sharing.is-live': 'Показывает данные на момент открытия.',
-  'sharing.links': 'Мои ссылки',
   'sharing.links-explained': 'Чем вы поделились. Отозванная ссылка сразу перестаёт открываться.',
   'sharing.live': 'текущие данные на момент открытия ссылки',
   'sharing.load-failed': 'Не удалось загрузить ссылки. Ничего не потеряно.',

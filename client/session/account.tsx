@@ -18,6 +18,11 @@ export function Account() {
         <a class="button button--wide" href="/account">
           {t('account.page')}
         </a>
+        {role !== 'operator' && (
+          <a class="button button--wide" href="/share-links">
+            {t('sharing.links')}
+          </a>
+        )}
         <button type="button" class="button button--wide" onClick={() => void signOut()}>
           {t('account.sign-out')}
         </button>

@@ -12,5 +12,5 @@ export function settlementsQuery(filters: Filters): URLSearchParams {
 }
 
 /** The address of a file with exactly the settlements that these filters show. */
-export const exportAddress = (format: 'csv' | 'geojson', filters: Filters): string =>
+export const exportAddress = (format: 'csv' | 'xlsx' | 'geojson', filters: Filters): string =>
   `/api/exports/settlements.${format}?${settlementsQuery(filters)}`;

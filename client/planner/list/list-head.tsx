@@ -1,5 +1,4 @@
 import { nameOf, t } from '../../i18n/index.ts';
-import { exportAddress } from '../../store/export-address.ts';
 import { noFilters } from '../../store/filters.ts';
 import { type Sort, sorts } from '../../store/sort.ts';
 import { served } from '../../store/served.ts';
@@ -16,6 +15,7 @@ import {
   sort,
 } from '../../store/state.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { ListFiles } from './list-files.tsx';
 
 /** How many match, in which order, and all of them at once. */
 export function ListHead() {
@@ -52,15 +52,7 @@ export function ListHead() {
           </select>
         </label>
       </div>
-      <p class="list-head__files">
-        {t('list.download')}
-        <a href={exportAddress('csv', filters.value)} download>
-          CSV
-        </a>
-        <a href={exportAddress('geojson', filters.value)} download>
-          GeoJSON
-        </a>
-      </p>
+      <ListFiles />
     </div>
   );
 }
