@@ -9,6 +9,7 @@ const fonts = createRequire(import.meta.url)
 const margin = 40;
 const footerHeight = 24;
 const padding = 3;
+const gutter = 30;
 
 export interface Column {
   heading: string;
@@ -49,48 +50,94 @@ export class Paper {
     this.#y += points;
   }
 
-  text(text: string, { size = 9, bold = false, align = 'left' as 'left' | 'center' } = {}): void {
+  /** A text on one page, with room below it on the same page for so many points of what follows. */
+  text(text: string, { size = 9, bold = false, align = 'left' as 'left' | 'center', followedBy = 0 } = {}): void {
     this.#font(size, bold);
     const height = this.#pdf.heightOfString(text, { width: this.#width });
-    this.#need(height);
+    this.#need(height + followedBy);
     this.#pdf.text(text, margin, this.#y, { width: this.#width, align });
     this.#y += height + padding;
   }
 
-  /** A table whose heading stands on every page; rows are never cut in two. The last rows may be `totals`. */
+  /** A text of any length: what does not fit on a page goes on upon the next, from a whole word. */
+  paragraph(text: string, { size = 9, followedBy = 0 } = {}): void {
+    this.#font(size, false);
+    const heightOf = (part: string) => this.#pdf.heightOfString(part, { width: this.#width });
+    const room = this.#bottom - this.#y;
+    if (heightOf(text) + followedBy <= room) return this.text(text, { size });
+    const lines = Math.floor(Math.min(room, heightOf(text) - 1) / heightOf('A'));
+    // One line alone is not parted from its paragraph.
+    const cut = lines < 2 ? 0 : this.#fitting(text, lines * heightOf('A') + 1);
+    if (cut > 0) this.text(text.slice(0, cut), { size });
+    this.#newPage();
+    this.paragraph(text.slice(cut).trimStart(), { size, followedBy: cut === 0 ? 0 : followedBy });
+  }
+
+  /** How many characters fill a height: whole words, unless one word is longer than that. */
+  #fitting(text: string, height: number): number {
+    let [least, most] = [0, text.length];
+    while (least < most) {
+      const middle = Math.ceil((least + most) / 2);
+      if (this.#pdf.heightOfString(text.slice(0, middle), { width: this.#width }) <= height) least = middle;
+      else most = middle - 1;
+    }
+    if (least === text.length) return least;
+    const space = text.lastIndexOf(' ', least);
+    return space > 0 ? space : least;
+  }
+
+  /**
+   * A table whose heading stands on every page; rows are never cut in two. The last rows may be `totals`: they, the row
+   * before them and so many points of what follows stand on one page.
+   */
   table(
     columns: readonly Column[],
     rows: readonly (readonly string[])[],
     totals: readonly (readonly string[])[],
+    followedBy = 0,
   ): void {
     const heading = columns.map((column) => column.heading);
     const height = this.#rowHeight(columns, heading, true);
     const begin = () => this.#row(columns, heading, height, { bold: true, filled: true });
-    this.#need(height * 2);
+    const lines = [...rows.map((cells) => ({ cells, bold: false })), ...totals.map((cells) => ({ cells, bold: true }))];
+    const heights = lines.map(({ cells, bold }) => this.#rowHeight(columns, cells, bold));
+    const last = Math.max(0, rows.length - 1);
+    const ending = heights.slice(last).reduce((sum, one) => sum + one, followedBy);
+    this.#need(height + (last === 0 ? ending : heights[0]));
     begin();
-    for (const [cells, bold] of [
-      ...rows.map((row) => [row, false] as const),
-      ...totals.map((row) => [row, true] as const),
-    ]) {
-      const needed = this.#rowHeight(columns, cells, bold);
-      if (this.#y + needed > this.#bottom) {
+    for (const [i, { cells, bold }] of lines.entries()) {
+      if (i > 0 && i <= last && this.#y + (i === last ? ending : heights[i]) > this.#bottom) {
         this.#newPage();
         begin();
       }
-      this.#row(columns, cells, needed, { bold, filled: bold });
+      this.#row(columns, cells, heights[i], { bold, filled: bold });
     }
   }
 
-  /** Blocks side by side, kept together on one page. */
-  beside(blocks: readonly (readonly string[])[], size = 9): void {
-    const width = (this.#width - (blocks.length - 1) * 30) / blocks.length;
-    this.#font(size, false);
-    const heights = blocks.map((lines) => this.#pdf.heightOfString(lines.join('\n'), { width, lineGap: 6 }));
-    this.#need(Math.max(...heights));
-    for (const [i, lines] of blocks.entries()) {
-      this.#pdf.text(lines.join('\n'), margin + i * (width + 30), this.#y, { width, lineGap: 6 });
+  /** Blocks side by side on one page, each line level with its neighbours. */
+  beside(blocks: readonly (readonly string[])[]): void {
+    this.#need(this.heightBeside(blocks));
+    const width = this.#widthBeside(blocks);
+    for (const [line, height] of this.#linesBeside(blocks).entries()) {
+      for (const [i, lines] of blocks.entries()) {
+        this.#pdf.text(lines[line] ?? '', margin + i * (width + gutter), this.#y, { width });
+      }
+      this.#y += height;
     }
-    this.#y += Math.max(...heights);
+  }
+
+  heightBeside(blocks: readonly (readonly string[])[]): number {
+    return this.#linesBeside(blocks).reduce((sum, height) => sum + height, 0);
+  }
+
+  #widthBeside = (blocks: readonly unknown[]) => (this.#width - (blocks.length - 1) * gutter) / blocks.length;
+
+  #linesBeside(blocks: readonly (readonly string[])[]): number[] {
+    this.#font(9, false);
+    const width = this.#widthBeside(blocks);
+    return Array.from({ length: Math.max(...blocks.map((lines) => lines.length)) }, (_, line) =>
+      Math.max(...blocks.map((lines) => this.#pdf.heightOfString(lines[line] || ' ', { width }) + 2 * padding)),
+    );
   }
 
   /** Ends the document: every page gets its footer, on the right its number. */

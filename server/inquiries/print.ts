@@ -5,6 +5,9 @@ import type { Names } from '../places/schema.ts';
 import type { ShownInquiry } from './schema.ts';
 import { type PrintLanguage, words } from './words.ts';
 
+/** Points that the line to sign on takes, with the room above it. */
+const signatureHeight = 45;
+
 /** The inquiry with the answers that the reader may see, as a PDF on A4. */
 export async function printInquiry(
   database: Database,
@@ -31,18 +34,26 @@ export async function printInquiry(
   if (inquiry.figure !== null) line(say.figure, inquiry.figure);
   line(say.dueOn, dated(inquiry.dueOn) + late);
 
-  const block = (heading: string, text: string) => {
-    paper.space(10);
-    paper.text(heading, { size: 11, bold: true });
-    for (const part of paragraphs(text)) paper.text(part, { size: 10 });
-  };
-  block(say.question, inquiry.question);
-  for (const { party, text, answeredByName, answeredOn } of inquiry.answers) {
-    block(`${say.answer(party)}: ${answeredByName}, ${dated(answeredOn)}`, text);
-  }
-  if (inquiry.answers.length === 0) block(say.answer(addressee), say.noAnswer);
+  const blocks: [heading: string, text: string][] = [
+    [say.question, inquiry.question],
+    ...inquiry.answers.map(({ party, text, answeredByName, answeredOn }): [string, string] => [
+      `${say.answer(party)}: ${answeredByName}, ${dated(answeredOn)}`,
+      text,
+    ]),
+  ];
+  if (inquiry.answers.length === 0) blocks.push([say.answer(addressee), say.noAnswer]);
   if (outcome !== null) {
-    block(`${say.outcome}: ${say.outcomes[outcome]}, ${dated(inquiry.outcomeOn!)}`, inquiry.outcomeText ?? '');
+    blocks.push([`${say.outcome}: ${say.outcomes[outcome]}, ${dated(inquiry.outcomeOn!)}`, inquiry.outcomeText ?? '']);
+  }
+  for (const [i, [heading, text]] of blocks.entries()) {
+    const paragraphs = text.split('\n').filter((one) => one.trim() !== '');
+    // A heading stands above two lines of its text, and the signature below some of the last.
+    const signed = i === blocks.length - 1 ? signatureHeight : 0;
+    paper.space(10);
+    paper.text(heading, { size: 11, bold: true, followedBy: paragraphs.length === 0 ? signed : 30 + signed });
+    for (const [at, paragraph] of paragraphs.entries()) {
+      paper.paragraph(paragraph, { size: 10, followedBy: at === paragraphs.length - 1 ? signed : 0 });
+    }
   }
   paper.space(30);
   paper.text(`${say.signature}: ______________________   ${inquiry.askedByName}`, { size: 10 });
@@ -50,18 +61,3 @@ export async function printInquiry(
 }
 
 const dated = (date: string) => date.split('-').reverse().join('.');
-
-/** Paragraphs, the long ones in pieces that fit on a page. */
-function paragraphs(text: string): string[] {
-  const longest = 1500;
-  return text.split('\n').flatMap((paragraph) => {
-    const pieces: string[] = [];
-    for (let rest = paragraph; rest !== '';) {
-      const cut = rest.length <= longest ? rest.length : rest.lastIndexOf(' ', longest);
-      const end = cut <= 0 ? Math.min(longest, rest.length) : cut;
-      pieces.push(rest.slice(0, end));
-      rest = rest.slice(end).trimStart();
-    }
-    return pieces;
-  });
-}

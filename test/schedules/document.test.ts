@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { inflateSync } from 'node:zlib';
 import readXlsxFile from 'read-excel-file/node';
 import { answerText, numberText } from '../../server/schedules/document/cells.ts';
 import { presentDocument } from '../../server/schedules/document/content.ts';
+import { schedulePdf } from '../../server/schedules/document/pdf.ts';
 import { documentWords } from '../../server/schedules/document/words.ts';
 import { aqsu, kokozek, partiesOfSmallCountry, qyzylzhar, reason } from './story.ts';
 
@@ -102,4 +104,28 @@ test('a quarter is written as each language writes it', () => {
     '2027\u00a0ж. III\u00a0тоқсан',
     'IV\u00a0кв. 2027\u00a0г.',
   ]);
+});
+
+/** The drawing of each page that has text on it. */
+const drawings = (pdf: Buffer) =>
+  [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)].flatMap(([, stream]) => {
+    const bytes = Buffer.from(stream, 'latin1');
+    const drawing = bytes[0] === 0x78 ? inflateSync(bytes).toString('latin1') : '';
+    return /^BT$/m.test(drawing) ? [drawing] : [];
+  });
+
+test('however many rows, no page has signatures or a heading of the table alone', async () => {
+  await story.approved([aqsu]);
+  const document = await presentDocument(given.database, 'north', '2026-11-22', true);
+  for (let count = 14; count <= 24; count++) {
+    const rows = Array.from({ length: count }, () => document.rows[0]);
+    const cells = drawings(await schedulePdf({ ...document, rows }, 'ru')).map((page) => page.match(/ re$/gm)?.length);
+    const onFirst = Math.max(...cells.map(Number));
+    // Ten cells a row: the heading and the rows on the first page; the heading, a row and the totals on the last at least.
+    expect([count, cells.length === 1 || cells.every((number) => Number(number) >= 30), onFirst % 10]).toEqual([
+      count,
+      true,
+      0,
+    ]);
+  }
 });

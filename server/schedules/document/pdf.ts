@@ -4,6 +4,8 @@ import type { DocumentRow, ScheduleDocument } from './content.ts';
 import { type DocumentLanguage, documentWords } from './words.ts';
 
 const blank = '_'.repeat(34);
+/** Points above the signatures. */
+const above = 24;
 
 /** The schedule as a PDF on A4 that officials sign. */
 export function schedulePdf(schedule: ScheduleDocument, language: DocumentLanguage): Promise<Buffer> {
@@ -26,15 +28,15 @@ export function schedulePdf(schedule: ScheduleDocument, language: DocumentLangua
 
   const columns: Column[] = [
     { heading: headings.number, share: 32, align: 'right' },
-    { heading: headings.settlement, share: 112 },
-    { heading: headings.district, share: 116 },
-    { heading: headings.residents, share: 50, align: 'right' },
-    { heading: headings.answer, share: 120 },
-    { heading: headings.technology, share: 76 },
-    { heading: headings.start, share: 50 },
-    { heading: headings.finish, share: 66 },
-    { heading: headings.cost, share: 80, align: 'right' },
-    { heading: headings.subsidy, share: 80, align: 'right' },
+    { heading: headings.settlement, share: 110 },
+    { heading: headings.district, share: 98 },
+    { heading: headings.residents, share: 66, align: 'right' },
+    { heading: headings.answer, share: 114 },
+    { heading: headings.technology, share: 78 },
+    { heading: headings.start, share: 68 },
+    { heading: headings.finish, share: 68 },
+    { heading: headings.cost, share: 88, align: 'right' },
+    { heading: headings.subsidy, share: 88, align: 'right' },
   ];
   const cells = (row: DocumentRow, i: number) => [
     String(i + 1),
@@ -51,15 +53,16 @@ export function schedulePdf(schedule: ScheduleDocument, language: DocumentLangua
   const { settlements, residents, costTenge, subsidyTenge } = schedule.totals;
   const sums = [numberText(costTenge), numberText(subsidyTenge)];
   const totals = ['', words.total, words.settlements(numberText(settlements)), numberText(residents), '', '', '', ''];
-  paper.table(columns, schedule.rows.map(cells), [[...totals, ...sums]]);
-  paper.space(24);
-
   const signing = (party: string) => [
     party,
     ...[signatures.position, signatures.name, signatures.signature, signatures.date].map((line) => `${line}: ${blank}`),
     words.stamp,
   ];
-  paper.beside([signing(signatures.ministry), signing(signatures.operator(operator))]);
+  const signed = [signing(signatures.ministry), signing(signatures.operator(operator))];
+  // Nobody signs a page on which nothing stands.
+  paper.table(columns, schedule.rows.map(cells), [[...totals, ...sums]], above + paper.heightBeside(signed));
+  paper.space(above);
+  paper.beside(signed);
   const { baseline } = schedule;
   return paper.end(baseline === null ? words.notFrozen : words.frozen(baseline.version, baseline.hash), words.page);
 }
