@@ -122,6 +122,45 @@ withBrowser('the planner without a mouse', () => {
     expect(await keys.isAt(button(page, 'Help and keys'))).toBe(true);
   });
 
+  test('assigns on the map: one tab stop after the list, a crosshair, a box and a lasso corner by corner', async () => {
+    const person = await open('/map?map=9/50.5/70.1');
+    const { page, keys } = person;
+    const nearest = (text: string) => page.locator('.map__nearest', { hasText: text }).waitFor();
+    await keys.tabTo(list(page));
+    expect(await keys.tabTo(page.locator('#map'))).toBe(1);
+    await nearest('Ақбұлақ 1, unknown, 1,000 people, 0.1 km away');
+    await keys.press('Space');
+    await nearest('Ақбұлақ 1, unknown, 1,000 people, 0.1 km away, selected');
+    // 44 pixels to the east and 143 to the north.
+    await keys.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'Shift+ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp');
+    await nearest('Ақбұлақ 2, unknown, 1,010 people');
+    await keys.press('Enter');
+    await page.getByRole('heading', { name: 'Ақбұлақ 2' }).waitFor();
+    await chosen(page, '1 settlement, 1,010 people, 1 district');
+
+    // A box around the first and the second.
+    await keys.press('b', 'ArrowRight', 'ArrowUp', 'Space');
+    await keys.press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowLeft', 'Space');
+    await chosen(page, '2 settlements, 2,010 people, 1 district');
+    await keys.press('Escape');
+    expect(await page.locator('.tools__hint').count()).toBe(0);
+
+    // A lasso around the second alone: three corners, closed by Enter.
+    await keys.press('l', 'Shift+ArrowUp', 'Space', 'Shift+ArrowUp', 'Shift+ArrowUp', 'Space');
+    await keys.press('Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Space', 'Enter');
+    await chosen(page, '1 settlement, 1,010 people, 1 district');
+    await keys.press('Escape', 'a');
+    await writeCommitment(person, 'South', 'optical fibre', 'Q3 2028', 'Q4 2028');
+    await keys.use(button(page, 'Assign 1'));
+    await said(page, '1 settlement assigned');
+    expect(await keys.isAt(page.locator('#map'))).toBe(true);
+    const other = await service.as('planner2');
+    const { body } = await other.send('POST', '/api/country/rows', {
+      settlements: [{ regionCode: 'arqa', code: 'a02' }],
+    });
+    expect(body.rows[0].assignments).toMatchObject([{ operatorCode: 'south', startQuarter: '2028-Q3' }]);
+  });
+
   test('takes the rows away as a file and a table, and shares the view', async () => {
     const { page, keys } = await open('/map?search=карасу');
     const [file] = await Promise.all([

@@ -26,14 +26,16 @@ export function drawBox(map: LeafletMap, drawn: Drawn): Interaction {
     return begun;
   }
 
+  function move(at: Corner): void {
+    if (first !== null) sketch.show(rectangle(first, at));
+  }
+
   const release = captureStrokes(map, {
     begin(at) {
       justSet = first === null;
       first ??= at;
     },
-    move(at) {
-      if (first !== null) sketch.show(rectangle(first, at));
-    },
+    move,
     end(at, dragged, manner) {
       if (first !== null && (dragged || !justSet)) complete(at, manner);
     },
@@ -47,6 +49,7 @@ export function drawBox(map: LeafletMap, drawn: Drawn): Interaction {
 
   return {
     corner,
+    move,
     finish: corner,
     cancel,
     stop() {

@@ -31,6 +31,8 @@ export function crosshair(
   cross.hidden = true;
   container.append(cross);
   let at: Point | null = null;
+  /** Where on the ground it stands: when the map is given more or less room, it stays there. */
+  let ground: Corner | null = null;
 
   const place = (): Corner => map.containerPointToLatLng(at!);
   const nearest = () => layer.nearest(map.containerPointToLayerPoint(at!), Infinity);
@@ -40,8 +42,15 @@ export function crosshair(
     announce(hit && { row: hit.row, metres: map.distance(place(), layer.latLngOf(hit.row)) });
   }
 
+  function stay(): void {
+    if (ground === null) return;
+    at = map.latLngToContainerPoint(ground);
+    cross.style.transform = `translate(${at.x}px, ${at.y}px)`;
+  }
+
   function show(): void {
     at ??= map.getSize().divideBy(2).round();
+    ground = place();
     cross.hidden = false;
     cross.style.transform = `translate(${at.x}px, ${at.y}px)`;
   }
@@ -58,7 +67,14 @@ export function crosshair(
     if (!inner.equals(next)) map.panBy(next.subtract(inner), { animate: false });
     at = inner;
     show();
+    drawing()?.move(place());
     tell();
+  }
+
+  /** Around the crosshair, which stays on its place. */
+  function zoom(levels: number): void {
+    show();
+    map.setZoomAround(at!, map.getZoom() + levels);
   }
 
   function choose(key: string): void {
@@ -81,8 +97,8 @@ export function crosshair(
     const arrow = arrows[event.key];
     if (arrow !== undefined) move(arrow, event.shiftKey ? bigStep : step);
     else if (event.key === ' ' || event.key === 'Enter') choose(event.key);
-    else if (event.key === '+' || event.key === '=') map.zoomIn();
-    else if (event.key === '-') map.zoomOut();
+    else if (event.key === '+' || event.key === '=') zoom(1);
+    else if (event.key === '-') zoom(-1);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -95,11 +111,13 @@ export function crosshair(
   }
   const hide = () => void (cross.hidden = true);
 
+  map.on('resize', stay);
   container.addEventListener('keydown', press);
   container.addEventListener('focus', focus);
   container.addEventListener('blur', hide);
   container.addEventListener('pointerdown', hide);
   return () => {
+    map.off('resize', stay);
     container.removeEventListener('keydown', press);
     container.removeEventListener('focus', focus);
     container.removeEventListener('blur', hide);

@@ -6,6 +6,8 @@ import type { Corner } from '../shapes.ts';
 export interface Interaction {
   /** A corner set by keyboard. */
   corner(at: Corner): void;
+  /** Shows what would be drawn, were the next corner set here by keyboard. */
+  move(at: Corner): void;
   /** Ends the drawing at a place set by keyboard. */
   finish(at: Corner): void;
   /** Forgets what was drawn; false where nothing was. */

@@ -33,13 +33,17 @@ export function drawLasso(map: LeafletMap, drawn: Drawn): Interaction {
     return begun;
   }
 
+  function move(at: Corner): void {
+    if (corners.length > 0) sketch.show([...corners, at]);
+  }
+
   const release = captureStrokes(map, {
     begin(at) {
       if (corners.length === 0) add(at);
     },
     move(at, dragging) {
       if (dragging && pixelsBetween(corners.at(-1)!, at) >= step) add(at);
-      else if (corners.length > 0 && !dragging) sketch.show([...corners, at]);
+      else if (!dragging) move(at);
     },
     end(at, dragged, manner) {
       const atFirst = corners.length >= 3 && pixelsBetween(corners[0], at) <= closingReach;
@@ -50,6 +54,7 @@ export function drawLasso(map: LeafletMap, drawn: Drawn): Interaction {
   });
   return {
     corner: add,
+    move,
     finish: () => complete(null),
     cancel,
     stop() {
