@@ -33,6 +33,20 @@ test('quarters as officials write them', () => {
   expect(formatQuarter('en', '2027-Q3')).toBe('Q3 2027');
 });
 
+// Literal, so that neither another ICU nor another browser moves them.
+test('numbers, dates and moments are these in each language', () => {
+  const written = languages.map((language) => [
+    formatNumber(language, -1_234_567.89),
+    formatDate(language, '2026-07-01'),
+    formatMoment(language, '2026-07-01T04:05:00'),
+  ]);
+  expect(written).toEqual([
+    ['-1\u00a0234\u00a0567,9', '2026 ж. 1 шілде', '2026 ж. 1 шілде, 04:05'],
+    ['-1\u00a0234\u00a0567,9', '1 июля 2026 г.', '1 июля 2026 г. в 04:05'],
+    ['-1,234,567.9', '1 July 2026', '1 July 2026 at 04:05'],
+  ]);
+});
+
 test('text is searched without regard to case, the nine Kazakh letters and ё', () => {
   expect(fold('ӘҒҚҢӨҰҮҺІ әғқңөұүһі Ёлка')).toBe('агкноуухи агкноуухи елка');
   expect(fold('  Ақ\u00a0 көл ')).toBe('ак кол');
@@ -45,4 +59,12 @@ test('names are ordered as Intl orders Kazakh', () => {
     );
   const ours = names.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
   expect(ours).toEqual(names.toSorted(new Intl.Collator('kk').compare));
+});
+
+test('the Kazakh letters have their own places, in words too', () => {
+  const alphabetical =
+    'Ақкөл Әулиекөл Бурабай Гагарин Ғабит Есик Ёлкино Иртыш Көкше Қабанбай Нұра Ңәр Озёрное Өлеңті ' +
+    'Узень Ұзынкөл Үшарал Хромтау Һәкім Щучинск Ыбырай Іле Эмба';
+  const words = alphabetical.split(' ');
+  expect(words.toReversed().toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))).toEqual(words);
 });
