@@ -27,11 +27,11 @@ export function schedulePdf(schedule: ScheduleDocument, language: DocumentLangua
   paper.space(6);
 
   const columns: Column[] = [
-    { heading: headings.number, share: 32, align: 'right' },
+    { heading: headings.number, share: 38, align: 'right' },
     { heading: headings.settlement, share: 110 },
     { heading: headings.district, share: 98 },
     { heading: headings.residents, share: 66, align: 'right' },
-    { heading: headings.answer, share: 114 },
+    { heading: headings.answer, share: 108 },
     { heading: headings.technology, share: 78 },
     { heading: headings.start, share: 68 },
     { heading: headings.finish, share: 68 },
