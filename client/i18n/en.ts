@@ -44,6 +44,8 @@ export const en = {
   'bar.amend': 'Change {count}…',
   'bar.assign': 'Assign…',
   'bar.clear': 'Clear',
+  'bar.not-in-link':
+    'The address of this page holds the filters only: a selection of more than {most} does not fit into it.',
   'bar.page': 'Page',
   'bar.show': 'Show on map',
   'bar.title': 'Selection',

@@ -15,10 +15,12 @@ import { Timeline } from '../schedules/timeline.tsx';
 import { Toolbar } from '../schedules/toolbar.tsx';
 import { useRows } from '../schedules/use-rows.ts';
 import { operatorNames, programme } from '../store/state.ts';
+import { later } from '../ui/later.tsx';
 import { Notices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { CalendarPanel } from './calendar-panel.tsx';
 import { bySection, sections } from './sections.ts';
+
+const CalendarPanel = later(async () => (await import('./calendar-panel.tsx')).CalendarPanel);
 
 /** Where an operator begins: what waits for its answer, what is late, what is next. */
 export function OperatorPage() {

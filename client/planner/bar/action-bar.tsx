@@ -1,8 +1,9 @@
 import { t } from '../../i18n/index.ts';
 import { mapHandle } from '../../map/tool.ts';
 import { mayPlan } from '../../session/session.ts';
+import { selectionInAddress } from '../../store/address.ts';
 import { served } from '../../store/served.ts';
-import { clearSelection, readyToAct, selected, summary } from '../../store/state.ts';
+import { clearSelection, readyToAct, selected, selection, summary } from '../../store/state.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { draftsOf } from '../amend/seen.ts';
 import { openDialog } from '../dialogs.ts';
@@ -17,6 +18,9 @@ export function ActionBar() {
         {rows.size > 0 && summaryText(summary.value)}
       </p>
       {served.value && rows.size > 0 && <served.value.BarNote />}
+      {selection.value.type === 'chosen' && rows.size > selectionInAddress && (
+        <p class="muted">{t('bar.not-in-link', { most: selectionInAddress })}</p>
+      )}
       <div class="action-bar__actions">
         {mayPlan() && readyToAct.value && <PlannerActions rows={rows} />}
         <button type="button" class="button action-bar__show" onClick={() => mapHandle.value?.showRows([...rows])}>
