@@ -6,16 +6,21 @@ import { openPageOf, pageOf } from './routes.ts';
 import { keepShell } from './service-worker/shell.ts';
 import { loadInstallation, rememberedRole, resume, viewer } from './session/session.ts';
 import { followOtherTabs } from './session/other-tabs.ts';
-import { SignInAgain } from './session/sign-in-again.tsx';
 import { SignInPage } from './session/sign-in.tsx';
 import { fetchCode } from './store/code.ts';
+import { sessionEnded } from './store/request.ts';
 import { keepFocus } from './ui/focus-keeper.ts';
 import { ProblemNotice } from './ui/problem-notice.tsx';
 
 /** Keeping the page for when there is no line waits so long: the first view shall not wait for that. Milliseconds. */
 const firstViewTakes = 2000;
 
+/** Where its code does not come, it is asked for again after so many milliseconds. */
+const lookAgain = 3000;
+
 const page = signal<FunctionComponent | null>(null);
+/** Signing in again over the page: its code comes when a session has ended. */
+const again = signal<FunctionComponent | null>(null);
 const failure = signal<unknown>(null);
 
 const openPage = openPageOf(location.pathname);
@@ -37,7 +42,7 @@ function App() {
     Page && (
       <>
         <Page />
-        <SignInAgain />
+        {again.value && <again.value />}
       </>
     )
   );
@@ -50,6 +55,14 @@ async function showPage(): Promise<void> {
     setTimeout(() => void keepShell().catch(() => {}), firstViewTakes);
   } catch (problem) {
     failure.value = problem;
+  }
+}
+
+async function showSignInAgain(): Promise<void> {
+  try {
+    again.value = (await fetchCode(() => import('./session/sign-in-again.tsx'))).SignInAgain;
+  } catch {
+    setTimeout(() => void showSignInAgain(), lookAgain);
   }
 }
 
@@ -84,6 +97,9 @@ async function start(): Promise<void> {
   followOtherTabs();
   effect(() => {
     if (viewer.value) void showPage();
+  });
+  effect(() => {
+    if (sessionEnded.value && again.peek() === null) void showSignInAgain();
   });
   effect(() => {
     if (viewer.value && viewer.value.role !== 'deputy') return openOutbox(viewer.value.login);
