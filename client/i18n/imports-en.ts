@@ -124,6 +124,8 @@ export const en = {
   'refused.archive-content':
     'The archive must hold exactly one Shapefile with all its parts, or one CSV, text or GeoJSON file.',
   'refused.at-line': 'In line {line}.',
+  'refused.bad-json': 'The file is not valid GeoJSON here. Export it anew from the program it comes from.',
+  'refused.cut-short': 'The file ends too early: a part of it is missing. Copy it again.',
   'refused.damaged': 'The file is damaged or cut short. Save or copy it again.',
   'refused.empty': 'The file holds no data.',
   'refused.encoding': 'The encoding of the file is not known. Save it as UTF-8.',
@@ -132,12 +134,13 @@ export const en = {
   'refused.network-tests':
     'These are M-Lab tests. They are located by network address, too coarsely for a village, and are no evidence.',
   'refused.no-regions': 'No region is known yet in which this could lie. Load boundaries or settlements first.',
+  'refused.open-quote': 'A quotation mark that begins a cell is never closed. Close it, or copy the file again.',
   'refused.other-form': 'Files of this form are not read. Save it as CSV, XLSX, GeoJSON or a zipped Shapefile.',
-  'refused.particulars': 'Particulars, in English',
   'refused.projection': 'The coordinate system of the file is not known. Save it in EPSG:4326 (longitude, latitude).',
   'refused.too-large': 'The file, once unpacked, is larger than can be read. Split it.',
   'refused.unknown-columns':
     'The columns are not those of a known kind of file. Choose the kind of file, then its columns.',
+  'refused.value': 'In the file:',
 
   'reject.absurd': 'beyond anything possible',
   'reject.bad-code': 'not a code of this classifier',

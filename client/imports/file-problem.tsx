@@ -11,7 +11,7 @@ interface Properties {
 /** Why a file was not accepted or not loaded, and what to do about it. */
 export function FileProblem({ problem, what }: Properties) {
   if (!(problem instanceof Refused)) return <ProblemNotice problem={problem} what={what} />;
-  const { fault, line } = problem.refusal;
+  const { fault, line, value } = problem.refusal;
   return (
     <div class="notice notice--error" role="alert">
       <Icon name="warning" />
@@ -22,10 +22,11 @@ export function FileProblem({ problem, what }: Properties) {
         <p>
           {t(`refused.${fault}`)} {line !== null && t('refused.at-line', { line })}
         </p>
-        <details>
-          <summary>{t('refused.particulars')}</summary>
-          <p lang="en">{problem.detail}</p>
-        </details>
+        {value !== null && (
+          <p>
+            {t('refused.value')} <code>{value}</code>
+          </p>
+        )}
         <p class="muted">
           {t('problem.code')} <code>{problem.requestId}</code>
         </p>

@@ -93,13 +93,14 @@ async function openArchive(path: string, size: number): Promise<Bytes> {
   if (shapes.length > 1)
     throw new FileError(`The archive has ${shapes.length} Shapefiles (${shapes.join(', ')}). Zip them one by one.`, {
       fault: 'archive-content',
+      value: shapes.slice(0, 5).join(', '),
     });
   if (shapes.length === 1) return { container: 'shapefile', path, size, entry: shapes[0], stream: unread };
   const data = names.filter((name) => /\.(csv|tsv|txt|json|geojson)$/i.test(name));
   if (data.length !== 1)
     throw new FileError(
       `The archive should hold one Shapefile, CSV, text or GeoJSON file; it holds ${names.length === 0 ? 'none' : names.slice(0, 5).join(', ')}.`,
-      { fault: 'archive-content' },
+      { fault: 'archive-content', value: names.slice(0, 5).join(', ') || undefined },
     );
   return {
     container: 'archive',

@@ -67,7 +67,7 @@ export async function openCsv(
       if (!encoding.endsWithLineBreak && last.cells.length < columns.length)
         throw new FileError(
           `the file ends in the middle of this row (${last.cells.length} of ${columns.length} cells): it is cut short. Copy it again.`,
-          { line: last.line },
+          { fault: 'cut-short', line: last.line },
         );
       yield toRecord(last);
     },
@@ -85,7 +85,11 @@ function headerOf(row: RawRow): string[] {
   while (columns.at(-1) === '') columns.pop();
   const twice = columns.find((column, at) => column !== '' && columns.indexOf(column) !== at);
   if (twice !== undefined)
-    throw new FileError(`the header names the column ${twice} twice`, { fault: 'header-twice', line: row.line });
+    throw new FileError(`the header names the column ${twice} twice`, {
+      fault: 'header-twice',
+      line: row.line,
+      value: twice,
+    });
   return columns;
 }
 
@@ -136,9 +140,7 @@ function inWords(error: Error & { code?: string; lines?: number }, line: number)
   if (error.code === 'CSV_QUOTE_NOT_CLOSED')
     return new FileError(
       'a quoted cell that begins here is never closed: the file is cut short or a quote is missing.',
-      {
-        line,
-      },
+      { fault: 'open-quote', line },
     );
   if (error.code?.startsWith('CSV_')) return new FileError(error.message, { line: error.lines ?? line });
   return error;

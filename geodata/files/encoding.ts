@@ -87,7 +87,10 @@ function guess(foreign: Buffer): string {
   const name =
     found === null || /^(windows-125[0-8]|ISO-8859-\d+|mac|Shift|Big5|EUC|GB)/i.test(found) ? 'windows-1251' : found;
   if (!iconv.encodingExists(name))
-    throw new FileError(`The encoding ${name} is not known. Save the file as UTF-8.`, { fault: 'encoding' });
+    throw new FileError(`The encoding ${name} is not known. Save the file as UTF-8.`, {
+      fault: 'encoding',
+      value: name,
+    });
   return name.toLowerCase();
 }
 

@@ -4,6 +4,8 @@ interface About {
   /** What is wrong, for wordings in other languages; without it, the file is damaged. */
   fault?: FileFault;
   line?: number;
+  /** What of the file it is about: a header, a name, a system of coordinates. */
+  value?: string;
   /** The file's headers, where they are not those of a known file. */
   columns?: readonly string[];
 }
@@ -13,12 +15,14 @@ export class FileError extends Error {
   override readonly name = 'FileError';
   readonly fault: FileFault;
   readonly line: number | null;
+  readonly value: string | null;
   readonly columns: readonly string[];
 
-  constructor(message: string, { fault = 'damaged', line, columns = [] }: About = {}) {
+  constructor(message: string, { fault = 'damaged', line, value, columns = [] }: About = {}) {
     super(line === undefined ? message : `line ${line}: ${message}`);
     this.fault = fault;
     this.line = line ?? null;
+    this.value = value ?? null;
     this.columns = columns;
   }
 }

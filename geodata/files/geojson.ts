@@ -44,7 +44,11 @@ async function* readFeatures(text: AsyncIterable<string>): AsyncGenerator<FileRe
     } else if (piece.member === 'crs') {
       transform = projectionFromMember(parse(piece.text, piece.line));
       if (features > 0 && transform !== null)
-        throw new FileError('the crs member must stand before the features', { line: piece.line });
+        throw new FileError('the crs member must stand before the features', {
+          fault: 'bad-json',
+          line: piece.line,
+          value: 'crs',
+        });
     } else if (piece.member === 'type' && piece.text !== '"FeatureCollection"') {
       throw new FileError(`This is a GeoJSON ${piece.text}, not a "FeatureCollection".`, { fault: 'other-form' });
     }

@@ -52,7 +52,7 @@ export async function* jsonMembers(text: AsyncIterable<string>, arrayMember: str
       if (code === lineFeed) line += 1;
       if (isSpace(code)) continue;
       if (depth === 0) {
-        if (ended) throw new FileError('text follows the end of the JSON object', { line });
+        if (ended) throw new FileError('text follows the end of the JSON object', { fault: 'bad-json', line });
         if (code !== openBrace)
           throw new FileError('This is not a GeoJSON FeatureCollection: it does not begin with "{".', {
             fault: 'other-form',
@@ -125,7 +125,7 @@ export async function* jsonMembers(text: AsyncIterable<string>, arrayMember: str
       inPiece
         ? `the file ends in the middle of what begins on line ${pieceLine}: it is cut short. Copy it again.`
         : 'the file ends before the JSON object is closed: it is cut short. Copy it again.',
-      { line },
+      { fault: 'cut-short', line },
     );
 }
 
@@ -134,6 +134,6 @@ export function parse(text: string, line: number): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new FileError(`not valid JSON (${(error as Error).message})`, { line });
+    throw new FileError(`not valid JSON (${(error as Error).message})`, { fault: 'bad-json', line });
   }
 }

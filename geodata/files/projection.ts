@@ -48,7 +48,7 @@ export function projectionFrom(system: string): ToLongitudeLatitude | null {
 function unknown(system: string): FileError {
   return new FileError(
     `The coordinate reference system ${system.slice(0, 120)} is not known here. Save the file in EPSG:4326 (longitude, latitude).`,
-    { fault: 'projection' },
+    { fault: 'projection', value: system.slice(0, 120) },
   );
 }
 

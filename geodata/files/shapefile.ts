@@ -30,6 +30,7 @@ export async function openShapefile(bytes: Bytes): Promise<Omit<OpenedFile, 'has
   if (table === null)
     throw new FileError(`The archive has no ${stem}.dbf: the attributes of the shapes are missing.`, {
       fault: 'archive-content',
+      value: `${stem}.dbf`,
     });
   checkWhole(shape, table);
   const prj = (await part('.prj'))?.toString('utf8') ?? null;
@@ -70,10 +71,16 @@ export async function openShapefile(bytes: Bytes): Promise<Omit<OpenedFile, 'has
 /** Compares the sizes that the headers declare with what is there. */
 function checkWhole(shape: Buffer, table: Buffer): void {
   if (shape.length < 100 || shape.readInt32BE(24) * 2 > shape.length)
-    throw new FileError('The .shp is cut short: it is smaller than its header says. Copy it again.');
+    throw new FileError('The .shp is cut short: it is smaller than its header says. Copy it again.', {
+      fault: 'cut-short',
+      value: '.shp',
+    });
   const records = table.length < 32 ? 1 : table.readUInt32LE(4) * table.readUInt16LE(10) + table.readUInt16LE(8);
   if (records > table.length)
-    throw new FileError('The .dbf is cut short: it is smaller than its header says. Copy it again.');
+    throw new FileError('The .dbf is cut short: it is smaller than its header says. Copy it again.', {
+      fault: 'cut-short',
+      value: '.dbf',
+    });
 }
 
 function plain(value: unknown): unknown {

@@ -80,7 +80,7 @@ function columnsFor(source: Source, file: OpenedFile, mapping: Mapping): Columns
     if (!file.columns.includes(header))
       throw new FileError(
         `The mapping names the column ${header}, which the file has not: ${file.columns.join(', ')}.`,
-        { fault: 'mapping-column', columns: file.columns },
+        { fault: 'mapping-column', value: header, columns: file.columns },
       );
     if (source.fields.some(({ name }) => name === field)) columns[field] = header;
   }

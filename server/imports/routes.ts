@@ -20,8 +20,8 @@ const mappingOf = (text: string | undefined): Record<string, string> | undefined
 };
 
 /** A file that cannot be loaded as a whole, with what a page needs to say so in its own language. */
-function refused({ message, fault, line, columns }: FileError): Problem {
-  const refusal: Refusal = { fault, line, columns };
+function refused({ message, fault, line, value, columns }: FileError): Problem {
+  const refusal: Refusal = { fault, line, value, columns };
   return new Problem(422, 'File refused', message, { refusal });
 }
 

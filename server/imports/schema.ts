@@ -75,6 +75,9 @@ export type ImportWarning = z.infer<typeof ImportWarning>;
 export const FileFault = z.enum([
   'empty',
   'damaged',
+  'cut-short',
+  'open-quote',
+  'bad-json',
   'other-form',
   'archive-content',
   'too-large',
@@ -92,6 +95,8 @@ export type FileFault = z.infer<typeof FileFault>;
 export interface Refusal {
   fault: FileFault;
   line: number | null;
+  /** What of the file it is about: a header, a name, a system of coordinates. */
+  value: string | null;
   /** The file's headers, where they are not those of a known file. */
   columns: readonly string[];
 }

@@ -73,7 +73,7 @@ test('rejected rows come as CSV from a table whatever it was named, and as GeoJS
 test.each([
   ['nothing', '', { fault: 'empty', line: null, columns: [] }],
   ['other headers', 'a,b\n1,2\n', { fault: 'unknown-columns', line: null, columns: ['a', 'b'] }],
-  ['an unclosed quote', 'code,population\n1,"2\n', { fault: 'damaged', line: 2, columns: [] }],
+  ['an unclosed quote', 'code,population\n1,"2\n', { fault: 'open-quote', line: 2, value: null, columns: [] }],
 ])('a file with %s is refused with what is wrong, in words and as a code', async (_, content, refusal) => {
   const { status, body } = await upload('file.csv', content);
   expect(status).toBe(422);
