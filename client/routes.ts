@@ -1,13 +1,14 @@
 import type { FunctionComponent } from 'preact';
 import type { Role } from '../server/accounts/schema.ts';
 import { learn } from './i18n/index.ts';
+import { wearStyle } from './ui/wear-style.ts';
 
 type Page = () => Promise<FunctionComponent>;
 
 /** The country begins to come before the page that shows it, which is the heavier of the two. */
 const map: Page = async () => {
   const loading = import('./store/load.ts').then(({ loadAhead }) => loadAhead());
-  const [{ PlannerPage }] = await Promise.all([import('./planner/page.tsx'), loading]);
+  const [{ PlannerPage }] = await Promise.all([import('./planner/page.tsx'), loading, wearStyle('map-style')]);
   return PlannerPage;
 };
 
@@ -20,7 +21,7 @@ const homes: Partial<Record<Role, Page>> = {
 };
 
 /** Pages by the first part of their path, each fetched when it is first needed. */
-const pages: Readonly<Record<string, Page>> = {
+export const pages: Readonly<Record<string, Page>> = {
   map,
   coverage,
   account: async () => (await Promise.all([import('./account/page.tsx'), learn('notices')]))[0].AccountPage,
@@ -35,7 +36,7 @@ const pages: Readonly<Record<string, Page>> = {
 };
 
 /** Pages for whoever has their address, signed in or not. */
-const openPages: Readonly<Record<string, Page>> = {
+export const openPages: Readonly<Record<string, Page>> = {
   shared: async () =>
     (await Promise.all([import('./sharing/shared-page.tsx'), learn('sharing'), learn('schedules'), learn('deputy')]))[0]
       .SharedPage,

@@ -23,7 +23,7 @@ interface Page {
 /** The code of each page, from nothing: with what signing in needs, the texts of one language, style and icon. */
 const pages: Readonly<Record<string, Page>> = {
   'sign-in': { budget: 40_000 },
-  planner: { budget: 130_000, component: 'PlannerPage', also: ['load', 'start'] },
+  planner: { budget: 130_000, component: 'PlannerPage', also: ['load', 'start', 'map-style'] },
   operator: { budget: 60_000, component: 'OperatorPage', texts: ['schedules'], also: ['start'] },
   commitment: {
     budget: 75_000,

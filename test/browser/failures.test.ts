@@ -79,7 +79,7 @@ withBrowser('what fails', () => {
     await database.close();
   });
 
-  async function open(login: string, prepare?: (page: Page) => Promise<void>): Promise<Page> {
+  async function open(login: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
     const page = await visit(browser!, { address: service.address, language: 'en' });
     await prepare?.(page);
     if (prepare !== undefined) await page.reload();
