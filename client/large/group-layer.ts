@@ -1,9 +1,8 @@
 import { Browser, DomUtil, type Map as LeafletMap, type Point, Renderer } from 'leaflet';
+import { colourOf } from '../ui/colours.ts';
 import type { Group } from './tile.ts';
 
 const font = '600 12px system-ui, sans-serif';
-const fill = '#5b6b7d';
-const overdue = '#f35a00';
 const smallest = 9;
 const largest = 24;
 /** So many settlements have a circle of the largest size. */
@@ -81,15 +80,15 @@ export class GroupLayer extends Renderer {
     const context = this.#context;
     context.beginPath();
     context.arc(x, y, radiusOf(group.settlements), 0, 2 * Math.PI);
-    context.fillStyle = fill;
+    context.fillStyle = colourOf('map-group');
     context.fill();
     context.lineWidth = 2;
-    context.strokeStyle = group.overdue > 0 ? overdue : '#fff';
+    context.strokeStyle = colourOf(group.overdue > 0 ? 'mark-overdue' : 'map-halo');
     context.stroke();
     context.font = font;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.fillStyle = '#fff';
+    context.fillStyle = colourOf('map-group-text');
     context.fillText(shortCount(group.settlements), x, y);
   }
 }

@@ -12,16 +12,15 @@ import {
 import { centerOfMass } from '@turf/turf';
 import type { Names } from '../../server/places/schema.ts';
 import type { Boundaries } from '../store/service.ts';
-import { landColour } from './symbols.ts';
-
-const regionLine = { color: '#8b95a3', weight: 1.4 };
-const districtLine = { color: '#c3cad3', weight: 0.8, fill: false };
-const land = { fillColor: landColour, fillOpacity: 1 };
+import { colourOf } from '../ui/colours.ts';
 
 /** The base of the map from the service itself: regions as land, districts as thin lines. It needs no internet. */
 export function drawBoundaries(map: LeafletMap, { regions, districts }: Boundaries, filled: boolean): GeoJSON[] {
   const renderer = canvas({ padding: 0.3, pane: 'overlayPane' });
   const options = { interactive: false, renderer };
+  const regionLine = { color: colourOf('map-region'), weight: 1.4 };
+  const districtLine = { color: colourOf('map-district'), weight: 0.8, fill: false };
+  const land = { fillColor: colourOf('map-land'), fillOpacity: 1 };
   return [
     geoJSON(regions, { ...options, style: filled ? { ...regionLine, ...land } : { ...regionLine, fill: false } }),
     geoJSON(districts, { ...options, style: districtLine }),

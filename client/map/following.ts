@@ -3,6 +3,7 @@ import { divIcon, type Map as LeafletMap, marker } from 'leaflet';
 import { nameOf } from '../i18n/index.ts';
 import { pulsing } from '../store/changes.ts';
 import { boundaries, country, ringed } from '../store/state.ts';
+import { isDark } from '../ui/colours.ts';
 import { drawBoundaries, nameRegions } from './base.ts';
 import { drawingOrder, markOfRow } from './marks.ts';
 import type { SymbolLayer } from './symbol-layer.ts';
@@ -15,6 +16,8 @@ const mostPulses = 200;
 export function followBoundaries(map: LeafletMap, filled: boolean): () => void {
   const stopLines = effect(() => {
     if (boundaries.value === null) return;
+    // Drawn anew in other colours.
+    void isDark.value;
     const layers = drawBoundaries(map, boundaries.value, filled);
     return () => layers.forEach((layer) => layer.remove());
   });
@@ -27,6 +30,14 @@ export function followBoundaries(map: LeafletMap, filled: boolean): () => void {
     stopLines();
     stopNames();
   };
+}
+
+/** Light or dark: what stands on canvases is drawn anew. */
+export function followColours(map: LeafletMap): () => void {
+  return effect(() => {
+    map.getContainer().classList.toggle('map__ground--dark', isDark.value);
+    map.fire('viewreset');
+  });
 }
 
 /** The settlements that match the filters, with their marks and the ring of those selected. */

@@ -1,6 +1,9 @@
+import { colourOf } from '../ui/colours.ts';
+
 /** From this zoom on settlements are named, as far as there is room. */
 const namedFrom = 9;
-const font = '500 12px system-ui, sans-serif';
+/** The face of the page, in which every Kazakh letter is. */
+const fontOf = (): string => `500 12px ${getComputedStyle(document.documentElement).fontFamily}`;
 const cell = 16;
 
 interface Place {
@@ -34,12 +37,12 @@ export function drawLabels(
   symbolSize: number,
 ): void {
   if (zoom < namedFrom) return;
-  context.font = font;
+  context.font = fontOf();
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.lineWidth = 3;
-  context.strokeStyle = '#fff';
-  context.fillStyle = '#1d2733';
+  context.strokeStyle = colourOf('map-halo');
+  context.fillStyle = colourOf('map-label');
   const room = new Room();
   for (const row of rows.toReversed()) {
     const { x, y } = placeOf(row);

@@ -5,7 +5,7 @@ import type { MapPlace } from '../store/address.ts';
 import { served } from '../store/served.ts';
 import { boundaries, country, filters, mapPlace, matching, programme } from '../store/state.ts';
 import { drawTiles } from './base.ts';
-import { followBoundaries, followPulses, followScene, watchSize } from './following.ts';
+import { followBoundaries, followColours, followPulses, followScene, watchSize } from './following.ts';
 import { drawBox } from './interactions/box.ts';
 import { chooseByClick } from './interactions/click.ts';
 import { crosshair } from './interactions/crosshair.ts';
@@ -40,6 +40,7 @@ export function mountMap(element: HTMLElement, announce: Announce): () => void {
   const stops = [
     followBoundaries(map, !tiled),
     followScene(layer),
+    followColours(map),
     followPulses(map, layer),
     drawing.stop,
     crosshair(map, layer, () => drawing.current(), announce),

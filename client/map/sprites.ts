@@ -1,3 +1,4 @@
+import { colourOf } from '../ui/colours.ts';
 import { type Mark, marks } from './stage.ts';
 import { glyphWidth, hollowWidth, symbols } from './symbols.ts';
 
@@ -17,13 +18,15 @@ export interface Sprites {
 }
 
 function drawSymbol(context: CanvasRenderingContext2D, mark: Mark): void {
-  const { colour, outline, hollow, glyph } = symbols[mark];
+  const { outline, hollow, glyph } = symbols[mark];
+  const colour = colourOf(`mark-${mark}`);
+  const glyphColour = colourOf('mark-glyph');
   const path = new Path2D(outline);
-  // A white halo holds the contrast where raster tiles lie beneath.
-  context.strokeStyle = '#fff';
+  // A halo holds the contrast where raster tiles lie beneath.
+  context.strokeStyle = colourOf('map-halo');
   context.lineWidth = hollow ? hollowWidth + 3 : 3;
   context.stroke(path);
-  context.fillStyle = hollow ? '#fff' : colour;
+  context.fillStyle = hollow ? glyphColour : colour;
   context.fill(path);
   if (hollow) {
     context.strokeStyle = colour;
@@ -31,7 +34,7 @@ function drawSymbol(context: CanvasRenderingContext2D, mark: Mark): void {
     context.stroke(path);
   }
   if (glyph === '') return;
-  context.strokeStyle = hollow ? colour : '#fff';
+  context.strokeStyle = hollow ? colour : glyphColour;
   context.lineWidth = glyphWidth;
   context.stroke(new Path2D(glyph));
 }
@@ -39,12 +42,12 @@ function drawSymbol(context: CanvasRenderingContext2D, mark: Mark): void {
 /** The mark of being chosen: a ring of black and yellow, never a fill. */
 function drawRing(context: CanvasRenderingContext2D): void {
   for (const [colour, width] of [
-    ['#000', 5.5],
-    ['#ffe100', 3],
+    ['ring-dark', 5.5],
+    ['ring', 3],
   ] as const) {
     context.beginPath();
     context.arc(0, 0, 13.8, 0, 2 * Math.PI);
-    context.strokeStyle = colour;
+    context.strokeStyle = colourOf(colour);
     context.lineWidth = width;
     context.stroke();
   }

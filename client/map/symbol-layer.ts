@@ -1,5 +1,6 @@
 import { Browser, type Bounds, DomUtil, type LatLng, type Map as LeafletMap, type Point, Renderer } from 'leaflet';
 import type { Country } from '../store/country.ts';
+import { isDark } from '../ui/colours.ts';
 import { drawLabels } from './labels.ts';
 import { worldX, worldY } from './projection.ts';
 import { drawSprites, type Sprites } from './sprites.ts';
@@ -26,7 +27,7 @@ const growth = 5;
 export class SymbolLayer extends Renderer {
   #context!: CanvasRenderingContext2D;
   #scene: Scene | null = null;
-  #sprites = new Map<number, Sprites>();
+  #sprites = new Map<string, Sprites>();
   #frame = 0;
   /** Settlements in the world at zoom 0, pixels. */
   #x = new Float64Array();
@@ -139,8 +140,9 @@ export class SymbolLayer extends Renderer {
   }
 
   #spritesOf(symbolSize: number, ratio: number): Sprites {
-    const sprites = this.#sprites.get(symbolSize) ?? drawSprites(symbolSize, ratio);
-    this.#sprites.set(symbolSize, sprites);
+    const key = `${symbolSize} ${isDark.peek()}`;
+    const sprites = this.#sprites.get(key) ?? drawSprites(symbolSize, ratio);
+    this.#sprites.set(key, sprites);
     return sprites;
   }
 }

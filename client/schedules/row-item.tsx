@@ -53,14 +53,14 @@ export function RowItem({ row }: { row: Row }) {
       {reason && <p class="commitment__reason">{reasonWords(reason)}</p>}
       {counter && <TermsTable row={row} asked={counter} />}
       {request && <Waiting {...{ row, request }} />}
-      {row.stage !== 'draft' && (
-        <p>
+      <div class="commitment__foot">
+        {row.stage !== 'draft' && (
           <a class="button" href={pathOf(row)}>
             {t('assignments.open')} <span class="visually-hidden">{name}</span>
           </a>
-        </p>
-      )}
-      <Particulars row={row} />
+        )}
+        <Particulars row={row} />
+      </div>
     </li>
   );
 }
