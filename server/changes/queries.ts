@@ -167,7 +167,11 @@ export async function recentActions(
 ): Promise<HistoryEntry[]> {
   const rows = await database.query<Omit<HistoryEntry, 'madeAt'> & { madeAt: Date }>(
     `select action_id as "actionId", max(made_at) as "madeAt", min(actor) as actor, min(verb) as verb,
-       sum(jsonb_array_length(items)) as settlements,
+       sum((
+         select count(distinct coalesce(item->'key'->>'settlementCode', item->'key'->>'code'))
+         from jsonb_array_elements(items) as item
+         where item->'key'->>'regionCode' is not null
+       )) as settlements,
        min(actor) = $1 and min(verb) = any($4)
          and not exists (select from change as later where later.undoes = change.action_id) as undoable
      from change

@@ -33,6 +33,8 @@ export function cutOff(page: Page): Promise<string[]> {
     const framed = 'button, .button, summary, th, td, .segments span, .state, .badge, .clock, select, .banner, .tabs *';
     return [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      // Of a place in the list the name may end in dots, of a question only the beginning is meant to be there.
+      .filter((element) => !element.matches('.row__name, .row__place, .inquiry__beginning'))
       .filter((element) => element.closest('.visually-hidden, .leaflet-container, .bell, input, svg') === null)
       .filter((element) => {
         const { overflowX, overflowY, display } = getComputedStyle(element);

@@ -16,7 +16,7 @@ export const deputyScreens: readonly Screen[] = [
     at: '/coverage',
     async steps(page) {
       await page.locator('.choropleth__place').first().waitFor();
-      await page.locator('.curve ~ details > summary').click();
+      for (const more of await page.locator('#coverage details.more > summary').all()) await more.click();
     },
     shown: '.curve ~ details[open] td',
   },

@@ -51,7 +51,6 @@ export const importScreens: readonly Screen[] = [
       await submit(page);
       await page.locator('.file-card .notice--error').waitFor();
       await page.locator('.file-card select').first().selectOption('populations');
-      await page.locator('.file-card .notice--error summary').click();
     },
     shown: '.columns select',
   },
