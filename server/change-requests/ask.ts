@@ -12,7 +12,8 @@ import type { AskReply, AskRequest, ChangeRequest } from './schema.ts';
 
 /** Asks for a change of approved assignments. Who provides the service, only a planner can ask to change. */
 export async function askChange(database: Database, stepper: Stepper, request: AskRequest): Promise<AskReply> {
-  if (stepper.party === 'operator' && request.changes.operatorCode !== undefined) throw forbidden('planner', ['planner']);
+  if (stepper.party === 'operator' && request.changes.operatorCode !== undefined)
+    throw forbidden('planner', ['planner']);
   const requests: ChangeRequest[] = [];
   const { actionId, refused } = await act(database, stepper, 'ask-change', request.assignments, async (action) => {
     const known = await readCandidates(database, request.assignments);

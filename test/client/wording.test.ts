@@ -92,7 +92,8 @@ test('Russian writes ё where it is read', () => {
 
 test('a text ends as a sentence in all languages, or in none', () => {
   // Russian dates end in a dot of their own: no other follows.
-  const endingOf = (text: string) => (/[.!?]$/.test(text) ? '.' : /…$/.test(text) ? '…' : /:$/.test(text) ? ':' : '');
+  const endingOf = (text: string) =>
+    /[.!?]$/.test(text) ? '.' : text.endsWith('…') ? '…' : text.endsWith(':') ? ':' : '';
   const [inKazakh, inRussian] = [new Map(kk), new Map(ru)];
   const differing = en.filter(([key, text]) => {
     const ending = endingOf(text);
