@@ -9,6 +9,8 @@ import { followOtherTabs } from './session/other-tabs.ts';
 import { SignInPage } from './session/sign-in.tsx';
 import { fetchCode } from './store/code.ts';
 import { sessionEnded } from './store/request.ts';
+// Light or dark from the first picture on.
+import './ui/colours.ts';
 import { keepFocus } from './ui/focus-keeper.ts';
 import { ProblemNotice } from './ui/problem-notice.tsx';
 

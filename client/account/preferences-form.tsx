@@ -3,6 +3,7 @@ import type { OwnAccount } from '../../server/notices/schema.ts';
 import { speak, t } from '../i18n/index.ts';
 import { type Language, languageNames, languages } from '../i18n/language.ts';
 import { viewer } from '../session/session.ts';
+import { chooseColours, chosenColours, type Manner } from '../ui/colours.ts';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Select } from '../ui/select.tsx';
@@ -64,6 +65,23 @@ export function PreferencesForm({ account }: { account: OwnAccount }) {
               options={languages.map((code) => ({ value: code, label: languageNames[code] }))}
               change={(code) => change({ language: code === '' ? null : code })}
             />
+          )}
+        </Field>
+      </section>
+      <section class="account__part" aria-labelledby="account-colours">
+        <h2 id="account-colours">{t('account.colours-title')}</h2>
+        <Field label={t('account.colours')} hint={t('account.colours-hint')}>
+          {(id, hint) => (
+            <select
+              id={id}
+              aria-describedby={hint}
+              value={chosenColours.value ?? ''}
+              onChange={({ currentTarget: { value } }) => chooseColours((value || null) as Manner | null)}
+            >
+              <option value="">{t('account.colours-device')}</option>
+              <option value="light">{t('account.colours-light')}</option>
+              <option value="dark">{t('account.colours-dark')}</option>
+            </select>
           )}
         </Field>
       </section>

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Coverage } from '../../server/reports/schema.ts';
+import { FirstRun } from '../first-run/first-run.tsx';
 import { nameOf, t } from '../i18n/index.ts';
+import { viewer } from '../session/session.ts';
 import { Problem } from '../store/problem.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import type { Way } from './address.ts';
@@ -25,6 +27,7 @@ export function Desk({ way }: { way: Way }) {
   return (
     <main id="coverage" class="coverage__body" aria-busy={reading.state === 'loading'}>
       {at.knownOn !== '' && <PastBanner way={way} />}
+      {reading.state !== 'loading' && viewer.value?.role === 'deputy' && <FirstRun />}
       <PlaceHeading way={way} coverage={coverage} />
       <PlaceChoice way={way} coverage={coverage} />
       <Body way={way} reading={reading} />
@@ -77,7 +80,9 @@ function Body({ way, reading }: { way: Way; reading: Reading<Coverage> }) {
   }
   const coverage = reading.report;
   const figures = figuresOfPlace(coverage, at.district);
-  if (figures === null || figures.all.settlements === 0) return <p class="empty">{t('coverage.no-settlements')}</p>;
+  if (figures === null || figures.all.settlements === 0) {
+    return <p class="empty">{t(at.region === '' ? 'coverage.no-programme' : 'coverage.no-settlements')}</p>;
+  }
   return (
     <>
       <Headline coverage={coverage} figures={figures} way={way} />

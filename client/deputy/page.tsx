@@ -19,6 +19,7 @@ export function CoveragePage() {
     <div class="coverage">
       <PageHead
         title={t('coverage.title')}
+        hasSteps={role === 'deputy'}
         skip={
           <a class="skip" href="#coverage">
             {t('coverage.skip')}

@@ -440,16 +440,6 @@ export const en = {
   'status.unknown': 'unknown',
   'status.unserved': 'unserved',
 
-  'steps.assign':
-    'Press “Assign” and say which operator connects them, with what technology, from which quarter to which.',
-  'steps.choose': 'Choose settlements: click them in the list or on the map, or draw a box or a lasso around them.',
-  'steps.dismiss': 'Understood',
-  'steps.find': 'Find a settlement: search by name, or filter by region, status and operator.',
-  'steps.read': 'Open it: its status, the evidence and the plan for it appear here.',
-  'steps.share': 'Send the address of the page to a colleague: it shows them the same.',
-  'steps.title': 'First steps',
-  'steps.undo': 'Look at the result on the map. Every action can be undone, by the arrow above or in the history.',
-
   'tabs.details': 'Details',
   'tabs.list': 'List',
   'tabs.map': 'Map',

@@ -48,6 +48,11 @@ const partLoaders = {
     ru: async () => (await import('./commitment-ru.ts')).ru,
     en: async () => (await import('./commitment-en.ts')).en,
   },
+  steps: {
+    kk: async () => (await import('./steps-kk.ts')).kk,
+    ru: async () => (await import('./steps-ru.ts')).ru,
+    en: async () => (await import('./steps-en.ts')).en,
+  },
   outbox: {
     kk: async () => (await import('./outbox-kk.ts')).kk,
     ru: async () => (await import('./outbox-ru.ts')).ru,

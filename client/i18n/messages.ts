@@ -8,6 +8,7 @@ import type { en as noticesEn } from './notices-en.ts';
 import type { en as outboxEn } from './outbox-en.ts';
 import type { en as schedulesEn } from './schedules-en.ts';
 import type { en as sharingEn } from './sharing-en.ts';
+import type { en as stepsEn } from './steps-en.ts';
 
 /** A text with one form for each plural category that its language has; `other` is always there. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -33,6 +34,8 @@ export type CommitmentMessages = Readonly<Record<keyof typeof commitmentEn, Mess
 export type LargeMessages = Readonly<Record<keyof typeof largeEn, Message>>;
 /** The same of the texts that come with the outbox. */
 export type OutboxMessages = Readonly<Record<keyof typeof outboxEn, Message>>;
+/** The same of the texts of the first steps. */
+export type StepsMessages = Readonly<Record<keyof typeof stepsEn, Message>>;
 export type MessageKey =
   | keyof typeof en
   | keyof typeof importsEn
@@ -43,7 +46,8 @@ export type MessageKey =
   | keyof typeof inquiriesEn
   | keyof typeof sharingEn
   | keyof typeof noticesEn
-  | keyof typeof largeEn;
+  | keyof typeof largeEn
+  | keyof typeof stepsEn;
 
 export type Values = Readonly<Record<string, string | number>>;
 

@@ -1,6 +1,12 @@
 /** What the list of notices and the page of one's account say, in English. */
 export const en = {
   'account.by-mail': 'By mail',
+  'account.colours': 'Colours',
+  'account.colours-dark': 'Dark',
+  'account.colours-device': 'As the device',
+  'account.colours-hint': 'Applies at once, on this device alone.',
+  'account.colours-light': 'Light',
+  'account.colours-title': 'Appearance',
   'account.digest': 'Everything else in one digest each morning',
   'account.in-product': 'Here',
   'account.kind': 'What happens',

@@ -3,6 +3,12 @@ import type { NoticesMessages } from './messages.ts';
 /** What the list of notices and the page of one's account say, in Kazakh. */
 export const kk: NoticesMessages = {
   'account.by-mail': 'Поштамен',
+  'account.colours': 'Түстер реңі',
+  'account.colours-dark': 'Күңгірт',
+  'account.colours-device': 'Құрылғыдағыдай',
+  'account.colours-hint': 'Бірден, тек осы құрылғыда қолданылады.',
+  'account.colours-light': 'Ашық',
+  'account.colours-title': 'Сыртқы көрініс',
   'account.digest': 'Қалғаны күн сайын таңертең бір жиынтықпен',
   'account.in-product': 'Осында',
   'account.kind': 'Оқиға',

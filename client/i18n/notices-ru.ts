@@ -3,6 +3,12 @@ import type { NoticesMessages } from './messages.ts';
 /** What the list of notices and the page of one's account say, in Russian. */
 export const ru: NoticesMessages = {
   'account.by-mail': 'По почте',
+  'account.colours': 'Оформление',
+  'account.colours-dark': 'Тёмное',
+  'account.colours-device': 'Как на устройстве',
+  'account.colours-hint': 'Действует сразу и только на этом устройстве.',
+  'account.colours-light': 'Светлое',
+  'account.colours-title': 'Внешний вид',
   'account.digest': 'Всё остальное одной сводкой каждое утро',
   'account.in-product': 'Здесь',
   'account.kind': 'Событие',

@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { nameOf, number, t } from '../i18n/index.ts';
 import { served } from '../store/served.ts';
-import { country, live, selected } from '../store/state.ts';
+import { mayPlan } from '../session/session.ts';
+import { country, isEmpty, live, selected } from '../store/state.ts';
 import { Legend } from './legend.tsx';
 import { MapTools } from './map-tools.tsx';
 import { type Announce, mountMap } from './mount.ts';
@@ -60,7 +61,13 @@ export function MapView() {
       {/* After the map, which is so the next stop of the keyboard after the list. */}
       <MapTools />
       {served.value && <served.value.MapNote />}
-      <Legend />
+      {isEmpty.value ? (
+        <p class="map__empty">
+          {t('empty.country')} {mayPlan() && <a href="/imports">{t('imports.title')}</a>}
+        </p>
+      ) : (
+        <Legend />
+      )}
     </section>
   );
 }

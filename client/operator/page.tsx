@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { FirstRun } from '../first-run/first-run.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
 import { ActionBar } from '../schedules/action-bar.tsx';
@@ -34,6 +35,7 @@ export function OperatorPage() {
       <PageHead
         title={names === undefined ? t('operator.title') : `${t('operator.title')}: ${nameOf(names)}`}
         skip={<SkipToSchedule />}
+        hasSteps
       />
       <main id="schedule" class="schedules__body schedules__body--narrow" aria-busy={value.state === 'loading'}>
         {value.state === 'loading' && <Skeleton />}
@@ -56,6 +58,7 @@ function Work() {
   const searching = place.value.search.trim() !== '';
   return (
     <>
+      <FirstRun />
       <Toolbar />
       {known.length === 0 && (
         <div class="empty">

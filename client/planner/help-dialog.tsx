@@ -1,7 +1,8 @@
+import { showFirstSteps } from '../first-run/dismissed.ts';
 import { t } from '../i18n/index.ts';
+import { mayPlan } from '../session/session.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { openRow } from '../store/state.ts';
-import { showFirstSteps } from './details/first-steps.tsx';
 import { closeDialog } from './dialogs.ts';
 import { letterKeys, setLetterKeys } from './keys.ts';
 
@@ -49,17 +50,23 @@ export function HelpDialog() {
       <h3>{t('help.map-title')}</h3>
       <p>{t('help.map')}</p>
       <p>{t('help.pointer')}</p>
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          showFirstSteps();
-          openRow(null);
-          closeDialog();
-        }}
-      >
-        {t('help.first-steps')}
-      </button>
+      {mayPlan() ? (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            showFirstSteps();
+            openRow(null);
+            closeDialog();
+          }}
+        >
+          {t('help.first-steps')}
+        </button>
+      ) : (
+        <a class="button" href="/" onClick={showFirstSteps}>
+          {t('help.first-steps')}
+        </a>
+      )}
     </Dialog>
   );
 }

@@ -27,6 +27,15 @@ export const selection = signal<Selection>(nothing);
 export const place = signal<SettlementKey | null>(null);
 export const mapPlace = signal<MapPlace | null>(null);
 
+/** There are no settlements at all. */
+export const isEmpty = computed(() => served.value === null && country.value?.size === 0);
+/** Nothing is known of coverage anywhere: the country, or the rest of it, is yet to be brought in. */
+export const isUnfinished = computed(
+  () =>
+    served.value === null &&
+    (live.value?.status.every((status) => status === 'unknown' || status === 'unserved') ?? false),
+);
+
 /** The rows that match the filters, in the order of the list; of a large country those that are here. */
 export const matching = computed<readonly number[]>(() => {
   if (served.value !== null) return served.value.listed.value;

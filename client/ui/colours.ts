@@ -1,8 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { recall, remember } from '../store/remembered.ts';
 
-export const manners = ['light', 'dark'] as const;
-export type Manner = (typeof manners)[number];
+export type Manner = 'light' | 'dark';
 
 const remembered = 'baylanys.colours';
 const device = matchMedia('(prefers-color-scheme: dark)');

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { FirstRunButton } from '../first-run/first-run.tsx';
 import { t } from '../i18n/index.ts';
 import { Bell } from '../notices/bell.tsx';
 import { OutboxSlot } from '../outbox/slot.tsx';
@@ -10,7 +11,7 @@ import { LineBanner } from './line-banner.tsx';
 import { PageLinks } from './page-links.tsx';
 
 /** The head of a page other than the map: what it is, the way to the others, language, account; `skip` goes first. */
-export function PageHead({ title, skip }: { title: string; skip?: ComponentChildren }) {
+export function PageHead({ title, skip, hasSteps }: { title: string; skip?: ComponentChildren; hasSteps?: boolean }) {
   useEffect(() => {
     document.title = `${title} · Baylanys`;
   }, [title]);
@@ -26,6 +27,7 @@ export function PageHead({ title, skip }: { title: string; skip?: ComponentChild
         <h1 class="top-bar__title">{title}</h1>
         <nav class="top-bar__actions" aria-label={t('bar.page')}>
           <PageLinks />
+          {hasSteps && <FirstRunButton />}
           <Bell />
           <LanguageChoice />
           <Account />

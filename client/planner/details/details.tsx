@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SettlementDetail } from '../../../server/country/schema.ts';
+import { CountryRun, FirstRun } from '../../first-run/first-run.tsx';
 import { nameOf, t } from '../../i18n/index.ts';
 import { mapHandle } from '../../map/tool.ts';
 import { AskLink } from '../../inquiries/ask-link.tsx';
+import { mayPlan, viewer } from '../../session/session.ts';
 import { service } from '../../store/service.ts';
-import { live, openRow, place, placeRow } from '../../store/state.ts';
+import { isEmpty, isUnfinished, live, openRow, place, placeRow } from '../../store/state.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ladder } from '../words.ts';
@@ -12,15 +14,28 @@ import { bringMapForward } from '../tab.ts';
 import { AssessmentSection } from './assessment.tsx';
 import { AssignmentsSection } from './assignments.tsx';
 import { EvidenceSection } from './evidence.tsx';
-import { FirstSteps } from './first-steps.tsx';
 import { HistorySection } from './settlement-history.tsx';
 import { PopulationSection } from './population.tsx';
 
 /** Everything that is known of the settlement that is open. */
 export function Details() {
-  if (place.value === null) return <FirstSteps />;
+  if (place.value === null) return <Nothing />;
   const { regionCode, code } = place.value;
   return <SettlementDetails key={`${regionCode} ${code}`} />;
+}
+
+/** Nothing is open: what to do first, and what is shown here then. */
+function Nothing() {
+  // A planner's own steps are of use once there is a country.
+  const hasWork = !isEmpty.value || viewer.value!.role === 'administrator';
+  return (
+    <>
+      {mayPlan() && isUnfinished.value && <CountryRun />}
+      {!isEmpty.value && <p class="empty">{t('details.empty')}</p>}
+      {isEmpty.value && !mayPlan() && <p class="empty">{t('empty.country')}</p>}
+      {mayPlan() && hasWork && <FirstRun />}
+    </>
+  );
 }
 
 function SettlementDetails() {
