@@ -4,6 +4,7 @@ import { cover, type Shape } from '../../server/assessment/engine/cover.ts';
 import { PointGrid } from '../../server/assessment/engine/grid.ts';
 import { Ranges } from '../../server/assessment/engine/ranges.ts';
 import { coverSets, shapesOf } from '../../server/assessment/engine/sets.ts';
+import { uncovered } from '../../server/assessment/engine/uncovered.ts';
 import { readProfile } from '../../server/assessment/profiles.ts';
 import { assessSettlement } from '../../server/assessment/rules.ts';
 import { evidence, randomFrom, settlements } from './generated.ts';
@@ -58,6 +59,15 @@ test('counts after additions and removals are those from scratch', () => {
   expect(scratch.some((count) => count > 2)).toBe(true);
   countCover(grid, present, counts, -1);
   expect(counts).toEqual(new Int32Array(grid.count));
+});
+
+test('the uncovered are those that nothing covers', () => {
+  const counts = new Int32Array(grid.count);
+  countCover(grid, shapes, counts, 1);
+  const expected = places.map((_, index) => (counts[grid.position[index]] === 0 ? 1 : 0));
+  expect([...uncovered(grid, shapes)]).toEqual(expected);
+  expect(expected.filter((one) => one === 1).length).toBeGreaterThan(50);
+  expect([...uncovered(grid, [])]).toEqual(places.map(() => 1));
 });
 
 test('a country is what the rule says of each settlement, in their order, whatever the order of evidence', async () => {

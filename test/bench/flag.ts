@@ -5,7 +5,7 @@ import { measure, type Measured } from './measure.ts';
 import type { Problem } from './problem.ts';
 import { rowOf, type Row } from './row.ts';
 
-const work = 'flag settlements of more than 250 people that no claim covers, under 28,000 claims';
+export const workOfFlagging = 'flag settlements of more than 250 people that no claim covers, under 28,000 claims';
 
 /** The engine against a database on one problem. Throws where an answer differs. */
 export async function compare(
@@ -16,26 +16,27 @@ export async function compare(
   console.log(`Loading ${problem.longitude.length} settlements and ${problem.shapes.length} shapes into ${peer}`);
   await load(database, problem);
   const peerVersion = await versionOf(database);
-  const inThisProcess = database.embedded !== null;
   const shapes = shapesOf(problem);
   const ours = await measure(9, () => flagByEngine(problem, shapes));
   const size = problem.longitude.length;
 
-  const theirBest = await flagAtBest(database, runs, inThisProcess);
+  const theirBest = await flagAtBest(database, runs);
   equal(ours.result, theirBest.result, theirBest.name);
   printProcessor('engine', ours);
   printProcessor(theirBest.name, theirBest);
-  const rows = [rowOf({ id: best, work, size, peer: `${peer}, ${theirBest.name}`, peerVersion }, ours, theirBest)];
+  const rows = [
+    rowOf({ id: best, work: workOfFlagging, size, peer: `${peer}, ${theirBest.name}`, peerVersion }, ours, theirBest),
+  ];
   if (plain !== null) {
-    const theirs = await flagPlainly(database, Math.min(runs, 3), inThisProcess);
+    const theirs = await flagPlainly(database, Math.min(runs, 3));
     equal(ours.result, theirs.result, 'not exists');
-    rows.push(rowOf({ id: plain, work, size, peer: `${peer}, not exists`, peerVersion }, ours, theirs));
+    rows.push(rowOf({ id: plain, work: workOfFlagging, size, peer: `${peer}, not exists`, peerVersion }, ours, theirs));
   }
   await unload(database);
   return rows;
 }
 
-function equal(ours: Uint32Array, theirs: Uint32Array, name: string): void {
+export function equal(ours: Uint32Array, theirs: Uint32Array, name: string): void {
   const differing = ours.length === theirs.length ? ours.findIndex((number, i) => number !== theirs[i]) : -2;
   if (differing === -1) return;
   throw new Error(`The answers differ: the engine flags ${ours.length} settlements, "${name}" ${theirs.length}`);

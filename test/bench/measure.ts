@@ -2,28 +2,37 @@
 export interface Measured<Result> {
   result: Result;
   elapsed: number;
-  /** Processor time of this process, all threads; null where the work was done in another. */
+  /** Processor time of whoever did the work; null where it cannot be read. */
   processor: number | null;
 }
+
+/** Reads how much processor time has been spent so far, in milliseconds; null where that cannot be known. */
+export type Clock = () => number | null;
+
+/** The processor time of this process, all threads. */
+export const ownClock: Clock = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 
 /** Runs the work once to warm up, then `runs` times. */
 export async function measure<Result>(
   runs: number,
   work: () => Result | Promise<Result>,
-  inThisProcess = true,
+  clock: Clock = ownClock,
 ): Promise<Measured<Result>> {
   let result = await work();
   const elapsed: number[] = [];
   const processor: number[] = [];
   for (let run = 0; run < runs; run++) {
-    const usage = process.cpuUsage();
+    const before = clock();
     const begun = performance.now();
     result = await work();
     elapsed.push(performance.now() - begun);
-    const { user, system } = process.cpuUsage(usage);
-    processor.push((user + system) / 1000);
+    const after = clock();
+    if (before !== null && after !== null) processor.push(after - before);
   }
-  return { result, elapsed: median(elapsed), processor: inThisProcess ? median(processor) : null };
+  return { result, elapsed: median(elapsed), processor: processor.length === runs ? median(processor) : null };
 }
 
 export function median(values: readonly number[]): number {

@@ -29,3 +29,15 @@ export function generateProblem(settlements: number, shapes: Polygon[]): Problem
   const region = Array.from({ length: count }, (_, i) => String(divisions.districts[districts[i]].region));
   return { longitude: longitudes, latitude: latitudes, population: populations, region, shapes };
 }
+
+/** The settlements of more people than the threshold alone; `number` is that of each in the problem. */
+export function peopled({ longitude, latitude, population, shapes }: Problem) {
+  const number = new Uint32Array(population.length);
+  let count = 0;
+  for (let i = 0; i < population.length; i++) {
+    number[count] = i;
+    if (population[i] > populationThreshold) count++;
+  }
+  const of = (all: Float64Array) => Float64Array.from({ length: count }, (_, i) => all[number[i]]);
+  return { longitude: of(longitude), latitude: of(latitude), number: number.subarray(0, count), shapes };
+}

@@ -10,16 +10,22 @@ export interface Row {
   ours: number;
   theirs: number;
   ratio: number;
+  /** `ms of processor` where both could be read, else `ms`, elapsed; other rows name their own. */
   unit: string;
 }
 
-export function rowOf(
-  about: Pick<Row, 'id' | 'work' | 'size' | 'peer' | 'peerVersion'>,
-  ours: Measured<unknown>,
-  theirs: Measured<unknown>,
-): Row {
-  const ratio = theirs.elapsed / ours.elapsed;
-  return { ...about, ours: round(ours.elapsed), theirs: round(theirs.elapsed), ratio: round(ratio), unit: 'ms' };
+/** What stands in every row besides its figures. */
+export type About = Pick<Row, 'id' | 'work' | 'size' | 'peer' | 'peerVersion'>;
+
+/** Compares processor time with processor time, or else elapsed with elapsed. */
+export function rowOf(about: About, ours: Measured<unknown>, theirs: Measured<unknown>): Row {
+  return ours.processor !== null && theirs.processor !== null
+    ? rowOfFigures(about, ours.processor, theirs.processor, 'ms of processor')
+    : rowOfFigures(about, ours.elapsed, theirs.elapsed, 'ms');
+}
+
+export function rowOfFigures(about: About, ours: number, theirs: number, unit: string): Row {
+  return { ...about, ours: round(ours), theirs: round(theirs), ratio: round(theirs / ours), unit };
 }
 
 const round = (value: number) => Number(value.toPrecision(4));
