@@ -13,6 +13,7 @@ const layers = [
   ['operators', 'coverage'],
   ['programmes'],
   ['assessment'],
+  ['network'],
   ['assignments'],
   ['attachments'],
   ['construction'],

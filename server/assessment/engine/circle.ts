@@ -36,6 +36,14 @@ export function geodesicDistance(longitude: number, latitude: number, toLongitud
 }
 
 /**
+ * The least distance along the ellipsoid that no two points so many metres of straight line apart can exceed; Infinity
+ * where the line is so long that nothing can be said.
+ */
+export function longestOver(chord: number): number {
+  return chord < FAR ? 2 * LEAST_RADIUS * Math.asin(chord / (2 * LEAST_RADIUS)) + MARGIN : Infinity;
+}
+
+/**
  * The box that holds a circle, a little generous. All longitudes where it holds a pole or crosses
  * the antimeridian.
  */
@@ -149,7 +157,8 @@ function cartesian(grid: PointGrid): Cartesian {
   return found;
 }
 
-function toCartesian(longitude: number, latitude: number): [number, number, number] {
+/** Where a point given in degrees lies on the ellipsoid: metres from its centre. */
+export function toCartesian(longitude: number, latitude: number): [number, number, number] {
   const sine = Math.sin(latitude * DEGREE);
   const cosine = Math.cos(latitude * DEGREE);
   const normal = EQUATORIAL_RADIUS / Math.sqrt(1 - ECCENTRICITY_SQUARED * sine * sine);
