@@ -166,8 +166,8 @@ withBrowser('what fails', () => {
     await other.goto('/account');
     await button(other, 'Account').click();
     await other.getByText('Sign out').click();
-    await again.waitFor();
     await other.locator('input[autocomplete=username]').waitFor();
+    await again.waitFor();
     await signIn(other, 'planner', password);
     await again.waitFor({ state: 'detached' });
     await page.locator('#settlements [role=option]', { hasText: 'Кокозек' }).waitFor();
