@@ -1,13 +1,7 @@
 import { geodesicDistance, longestOver, toCartesian } from '../assessment/engine/circle.ts';
 import { Tree } from './tree.ts';
 
-/** A point found: its index in the arrays that were given, and metres along the WGS 84 ellipsoid. */
-export interface Neighbour {
-  index: number;
-  distance: number;
-}
-
-/** Points of a network by nearness, exactly: along the ellipsoid, not on a sphere and not in degrees. */
+/** Points of a network by nearness, exactly: along the WGS 84 ellipsoid, not on a sphere and not in degrees. */
 export class NearestPoints {
   readonly #longitude: ArrayLike<number>;
   readonly #latitude: ArrayLike<number>;
@@ -23,27 +17,30 @@ export class NearestPoints {
   }
 
   /**
-   * The nearest `count` points, nearest first, of equals the smaller index first; fewer where there are fewer.
+   * The indexes of the nearest `count` points, nearest first, of equals the smaller index first; fewer where there are
+   * fewer.
    *
-   * No geodesic is shorter than the straight line, and none longer than `longestOver` it: so whoever may be among the
-   * nearest is among those nearest in a straight line, and the geodesic of so few decides.
+   * No geodesic is shorter than the straight line, and none longer than `longestOver` it. Where that leaves no doubt
+   * the straight lines have decided, which is nearly always; else the geodesics of those in doubt do.
    */
-  nearest(longitude: number, latitude: number, count: number): Neighbour[] {
+  nearest(longitude: number, latitude: number, count: number): number[] {
     if (count < 1) return [];
     const [x, y, z] = toCartesian(longitude, latitude);
     // One more than asked for tells whether there is any doubt.
-    let { indexes, chords } = this.#tree.nearest(x, y, z, count + 1);
-    if (indexes.length > count) {
-      const longest = longestOver(chords[count - 1]);
-      if (chords[count] > longest) indexes = indexes.slice(0, count);
-      else indexes = this.#tree.within(x, y, z, longest);
-    }
-    return indexes
-      .map((index) => ({
-        index,
-        distance: geodesicDistance(longitude, latitude, this.#longitude[index], this.#latitude[index]),
-      }))
+    const { indexes, chords } = this.#tree.nearest(x, y, z, count + 1);
+    const isCertain = chords.every((chord, rank) => rank === 0 || chord > longestOver(chords[rank - 1]));
+    if (isCertain) return indexes.slice(0, count);
+    const longest = longestOver(chords[Math.min(count, chords.length) - 1]);
+    return this.#tree
+      .within(x, y, z, longest)
+      .map((index) => ({ index, distance: this.distance(longitude, latitude, index) }))
       .toSorted((a, b) => a.distance - b.distance || a.index - b.index)
-      .slice(0, count);
+      .slice(0, count)
+      .map(({ index }) => index);
+  }
+
+  /** Metres along the ellipsoid to one of the points. */
+  distance(longitude: number, latitude: number, index: number): number {
+    return geodesicDistance(longitude, latitude, this.#longitude[index], this.#latitude[index]);
   }
 }

@@ -1,5 +1,5 @@
 /** Up to so many points are looked at one by one: found by trial, and not sensitive. */
-const LEAF = 8;
+const LEAF = 6;
 
 /** A k-d tree of points in space, without pointers: the middle of a range parts it along its widest axis. */
 export class Tree {
@@ -8,6 +8,13 @@ export class Tree {
   readonly #indexes: Uint32Array;
   /** By place of a middle: 0, 1 or 2. */
   readonly #axis: Uint8Array;
+  /** What is asked at present: from where, for how many, and the best so far, ascending by the square of distance. */
+  readonly #from = new Float64Array(3);
+  #count = 0;
+  #places: number[] = [];
+  #squares: number[] = [];
+  /** Nobody farther than this is of interest: a square. */
+  #limit = 0;
 
   /** x, y, z of each point, one after the other. */
   constructor(points: Float64Array) {
@@ -23,54 +30,62 @@ export class Tree {
 
   /** The nearest `count` points in a straight line, nearest first, with their distances. */
   nearest(x: number, y: number, z: number, count: number): { indexes: number[]; chords: number[] } {
-    const best: Best = { places: [], squares: [], count, limit: Infinity };
-    this.#visit(0, this.#indexes.length, [x, y, z], best);
-    return { indexes: best.places.map((place) => this.#indexes[place]), chords: best.squares.map(Math.sqrt) };
+    this.#ask(x, y, z, count, Infinity);
+    return { indexes: this.#places.map((place) => this.#indexes[place]), chords: this.#squares.map(Math.sqrt) };
   }
 
-  /** All points at most so far away in a straight line. */
+  /** All points at most so far away in a straight line, nearest first. */
   within(x: number, y: number, z: number, distance: number): number[] {
-    const best: Best = { places: [], squares: [], count: Infinity, limit: distance * distance };
-    this.#visit(0, this.#indexes.length, [x, y, z], best);
-    return best.places.map((place) => this.#indexes[place]);
+    this.#ask(x, y, z, Infinity, distance * distance);
+    return this.#places.map((place) => this.#indexes[place]);
   }
 
-  #visit(first: number, end: number, from: readonly number[], best: Best): void {
+  #ask(x: number, y: number, z: number, count: number, limit: number): void {
+    this.#from[0] = x;
+    this.#from[1] = y;
+    this.#from[2] = z;
+    this.#count = count;
+    this.#limit = limit;
+    this.#places = [];
+    this.#squares = [];
+    this.#visit(0, this.#indexes.length);
+  }
+
+  #visit(first: number, end: number): void {
     if (end - first <= LEAF) {
-      for (let place = first; place < end; place++) this.#meet(place, from, best);
+      for (let place = first; place < end; place++) this.#meet(place);
       return;
     }
     const middle = (first + end) >>> 1;
     const axis = this.#axis[middle];
-    const beyond = from[axis] - this.#points[3 * middle + axis];
-    if (beyond < 0) this.#visit(first, middle, from, best);
-    else this.#visit(middle + 1, end, from, best);
-    if (beyond * beyond > best.limit) return;
-    this.#meet(middle, from, best);
-    if (beyond < 0) this.#visit(middle + 1, end, from, best);
-    else this.#visit(first, middle, from, best);
+    const beyond = this.#from[axis] - this.#points[3 * middle + axis];
+    if (beyond < 0) this.#visit(first, middle);
+    else this.#visit(middle + 1, end);
+    if (beyond * beyond > this.#limit) return;
+    this.#meet(middle);
+    if (beyond < 0) this.#visit(middle + 1, end);
+    else this.#visit(first, middle);
   }
 
-  #meet(place: number, from: readonly number[], best: Best): void {
-    const dx = this.#points[3 * place] - from[0];
-    const dy = this.#points[3 * place + 1] - from[1];
-    const dz = this.#points[3 * place + 2] - from[2];
+  #meet(place: number): void {
+    const points = this.#points;
+    const from = this.#from;
+    const dx = points[3 * place] - from[0];
+    const dy = points[3 * place + 1] - from[1];
+    const dz = points[3 * place + 2] - from[2];
     const square = dx * dx + dy * dy + dz * dz;
-    if (square > best.limit) return;
-    const { places, squares, count } = best;
+    if (square > this.#limit) return;
+    const places = this.#places;
+    const squares = this.#squares;
     let rank = squares.length;
-    if (count === Infinity) squares.push(square);
-    else {
-      if (squares.length < count) squares.push(square);
-      else rank--;
-      for (; rank > 0 && squares[rank - 1] > square; rank--) {
-        squares[rank] = squares[rank - 1];
-        places[rank] = places[rank - 1];
-      }
-      squares[rank] = square;
-      if (squares.length === count) best.limit = squares[count - 1];
+    if (rank === this.#count) rank--;
+    for (; rank > 0 && squares[rank - 1] > square; rank--) {
+      squares[rank] = squares[rank - 1];
+      places[rank] = places[rank - 1];
     }
+    squares[rank] = square;
     places[rank] = place;
+    if (squares.length === this.#count) this.#limit = squares[this.#count - 1];
   }
 
   #part(points: Float64Array, first: number, end: number): void {
@@ -78,7 +93,7 @@ export class Tree {
     const middle = (first + end) >>> 1;
     const axis = this.#widest(points, first, end);
     this.#axis[middle] = axis;
-    select(this.#indexes, (index) => points[3 * index + axis], first, end - 1, middle);
+    select(this.#indexes, points, axis, first, end - 1, middle);
     this.#part(points, first, middle);
     this.#part(points, middle + 1, end);
   }
@@ -98,34 +113,26 @@ export class Tree {
   }
 }
 
-interface Best {
-  places: number[];
-  /** Squares of the distances; ascending where there is a count. */
-  squares: number[];
-  count: number;
-  /** Nobody farther than this is of interest: a square. */
-  limit: number;
-}
-
-/** Puts at `target` what would be there if [first, last] were sorted, what is less before it and the rest after. */
+/** Puts at `target` the index that would be there if [first, last] were sorted by a coordinate; less before it. */
 function select(
-  items: Uint32Array,
-  valueOf: (item: number) => number,
+  indexes: Uint32Array,
+  points: Float64Array,
+  axis: number,
   first: number,
   last: number,
   target: number,
 ): void {
   while (first < last) {
-    const pivot = valueOf(items[(first + last) >>> 1]);
+    const pivot = points[3 * indexes[(first + last) >>> 1] + axis];
     let low = first;
     let high = last;
     while (low <= high) {
-      while (valueOf(items[low]) < pivot) low++;
-      while (valueOf(items[high]) > pivot) high--;
+      while (points[3 * indexes[low] + axis] < pivot) low++;
+      while (points[3 * indexes[high] + axis] > pivot) high--;
       if (low > high) break;
-      [items[low], items[high]] = [items[high], items[low]];
-      low++;
-      high--;
+      const index = indexes[low];
+      indexes[low++] = indexes[high];
+      indexes[high--] = index;
     }
     if (target <= high) last = high;
     else if (target >= low) first = low;

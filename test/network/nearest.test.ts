@@ -11,7 +11,8 @@ function nearestOfAll(
   return points
     .map(([longitude, latitude], index) => ({ index, distance: geodesicDistance(x, y, longitude, latitude) }))
     .toSorted((a, b) => a.distance - b.distance || a.index - b.index)
-    .slice(0, count);
+    .slice(0, count)
+    .map(({ index }) => index);
 }
 
 const treeOf = (points: readonly (readonly [number, number])[]) =>
@@ -41,8 +42,8 @@ test('across the antimeridian and the pole', () => {
     [0, 89.9],
     [180, 89],
   ]);
-  expect(tree.nearest(179.9, 65, 1)[0].index).toBe(1);
-  expect(tree.nearest(0, 89.5, 2).map(({ index }) => index)).toEqual([2, 3]);
+  expect(tree.nearest(179.9, 65, 1)).toEqual([1]);
+  expect(tree.nearest(0, 89.5, 2)).toEqual([2, 3]);
 });
 
 test('of equals the first; a straight line of another order than the way along the ground does not mislead', () => {
@@ -53,11 +54,16 @@ test('of equals the first; a straight line of another order than the way along t
   });
   expect(treeOf(points).nearest(70, 48, 40)).toEqual(nearestOfAll(points, [70, 48], 40));
   const twins = Array.from({ length: 30 }, () => [70, 48] as const);
-  expect(treeOf(twins).nearest(70, 48, 3)).toEqual([0, 1, 2].map((index) => ({ index, distance: 0 })));
+  expect(treeOf(twins).nearest(70, 48, 3)).toEqual([0, 1, 2]);
+});
+
+test('the distance is the geodesic', () => {
+  // A degree of the equator.
+  expect(treeOf([[1, 0]]).distance(0, 0, 0)).toBeCloseTo(111_319.491, 3);
 });
 
 test('no points, fewer than asked for, none asked for', () => {
   expect(treeOf([]).nearest(70, 48, 3)).toEqual([]);
-  expect(treeOf([[70, 48]]).nearest(70, 48, 3)).toEqual([{ index: 0, distance: 0 }]);
+  expect(treeOf([[70, 48]]).nearest(70, 48, 3)).toEqual([0]);
   expect(treeOf([[70, 48]]).nearest(70, 48, 0)).toEqual([]);
 });
