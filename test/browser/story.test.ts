@@ -312,7 +312,7 @@ withBrowser('in a browser', () => {
     await page.locator('button[type=submit]').click();
     await page.locator('.sign-in').waitFor({ state: 'detached' });
     await page.goto('/imports');
-    await page.getByText('Only planners and administrators may do this.').waitFor();
+    await page.getByText('Who can: Planner, Administrator.').waitFor();
     expect(await page.locator('input[type=file]').count()).toBe(0);
     expect(await violations(page)).toEqual([]);
   });
