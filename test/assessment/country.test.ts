@@ -1,5 +1,5 @@
 import { assessCountry, shapeOf } from '../../server/assessment/country.ts';
-import { countCover } from '../../server/assessment/engine/counts.ts';
+import { countCover, replaceCover } from '../../server/assessment/engine/counts.ts';
 import { cover, type Shape } from '../../server/assessment/engine/cover.ts';
 import { PointGrid } from '../../server/assessment/engine/grid.ts';
 import { Ranges } from '../../server/assessment/engine/ranges.ts';
@@ -59,6 +59,26 @@ test('counts after additions and removals are those from scratch', () => {
   expect(scratch.some((count) => count > 2)).toBe(true);
   countCover(grid, present, counts, -1);
   expect(counts).toEqual(new Int32Array(grid.count));
+});
+
+test('a shape in place of another tells whom it lost and whom it gained', () => {
+  const counts = new Int32Array(grid.count);
+  countCover(grid, shapes.slice(0, 60), counts, 1);
+  const present: (Shape | null)[] = [...shapes.slice(0, 60), null, null];
+  let told = 0;
+  for (let edit = 0; edit < 300; edit++) {
+    const at = edit % present.length;
+    const shape = edit % 7 === 0 ? null : shapes[60 + (edit % 300)];
+    const before = counts.slice();
+    const { lost, gained } = replaceCover(grid, counts, present[at], shape);
+    present[at] = shape;
+    const changed = (now: boolean) =>
+      [...counts.keys()].filter((position) => before[position] > 0 !== now && counts[position] > 0 === now);
+    expect(lost.toSorted((a, b) => a - b)).toEqual(changed(false));
+    expect(gained.toSorted((a, b) => a - b)).toEqual(changed(true));
+    told += lost.length + gained.length;
+  }
+  expect(told).toBeGreaterThan(100);
 });
 
 test('the uncovered are those that nothing covers', () => {

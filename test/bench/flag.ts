@@ -1,5 +1,6 @@
 import type { Database } from '../../server/database/database.ts';
 import { flagAtBest, flagPlainly, load, unload, versionOf } from './database.ts';
+import { compareEdits } from './edit.ts';
 import { flagByEngine, shapesOf } from './engine.ts';
 import { measure, type Measured } from './measure.ts';
 import type { Problem } from './problem.ts';
@@ -11,7 +12,13 @@ export const workOfFlagging = 'flag settlements of more than 250 people that no 
 export async function compare(
   database: Database,
   problem: Problem,
-  { peer, best, plain, runs }: { peer: string; best: string; plain: string | null; runs: number },
+  {
+    peer,
+    best,
+    plain,
+    runs,
+    edits = false,
+  }: { peer: string; best: string; plain: string | null; runs: number; edits?: boolean },
 ): Promise<Row[]> {
   console.log(`Loading ${problem.longitude.length} settlements and ${problem.shapes.length} shapes into ${peer}`);
   await load(database, problem);
@@ -32,6 +39,7 @@ export async function compare(
     equal(ours.result, theirs.result, 'not exists');
     rows.push(rowOf({ id: plain, work: workOfFlagging, size, peer: `${peer}, not exists`, peerVersion }, ours, theirs));
   }
+  if (edits) rows.push(await compareEdits(database, problem));
   await unload(database);
   return rows;
 }

@@ -11,6 +11,13 @@ export class Ranges {
     this.length = 0;
   }
 
+  /** Every position of the ranges, in their order. */
+  *positions(): Generator<number> {
+    for (let i = 0; i < this.length; i++) {
+      for (let position = this.first[i]; position < this.last[i]; position++) yield position;
+    }
+  }
+
   push(first: number, last: number): void {
     if (first >= last) return;
     if (this.length > 0 && this.last[this.length - 1] === first) {
