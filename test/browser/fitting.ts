@@ -31,21 +31,23 @@ export async function lengthen(page: Page): Promise<() => Promise<void>> {
 export function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const framed = 'button, .button, summary, th, td, .segments span, .state, .badge, .clock, select, .banner, .tabs *';
-    return [...document.querySelectorAll<HTMLElement>('body *')]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-      // Of a place in the list the name may end in dots, of a question only the beginning is meant to be there.
-      .filter((element) => !element.matches('.row__name, .row__place, .inquiry__beginning'))
-      .filter((element) => element.closest('.visually-hidden, .leaflet-container, .bell, input, svg') === null)
-      .filter((element) => {
-        const { overflowX, overflowY, display } = getComputedStyle(element);
-        if (display === 'inline' || element.clientWidth === 0) return false;
-        const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
-        const tooWide = element.scrollWidth > element.clientWidth + 1;
-        const tooHigh = element.scrollHeight > element.clientHeight + 2;
-        const isFrame = element.matches(framed) && overflowX === 'visible';
-        return (tooWide && (hides(overflowX) || isFrame)) || (tooHigh && hides(overflowY));
-      })
-      .map((element) => `${element.tagName}.${element.className}: ${element.textContent!.trim().slice(0, 60)}`);
+    return (
+      [...document.querySelectorAll<HTMLElement>('body *')]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        // Of a place in the list the name may end in dots, of a question only the beginning is meant to be there.
+        .filter((element) => !element.matches('.row__name, .row__place, .inquiry__beginning'))
+        .filter((element) => element.closest('.visually-hidden, .leaflet-container, .bell, input, svg') === null)
+        .filter((element) => {
+          const { overflowX, overflowY, display } = getComputedStyle(element);
+          if (display === 'inline' || element.clientWidth === 0) return false;
+          const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+          const tooWide = element.scrollWidth > element.clientWidth + 1;
+          const tooHigh = element.scrollHeight > element.clientHeight + 2;
+          const isFrame = element.matches(framed) && overflowX === 'visible';
+          return (tooWide && (hides(overflowX) || isFrame)) || (tooHigh && hides(overflowY));
+        })
+        .map((element) => `${element.tagName}.${element.className}: ${element.textContent!.trim().slice(0, 60)}`)
+    );
   });
 }
 
