@@ -2,7 +2,7 @@
 export const en = {
   'steps.accounts': 'Make accounts',
   'steps.accounts-how':
-    'On the server: npx baylanys account LOGIN --role planner. An operator also needs --operator, a deputy --region.',
+    'On the server, by the command “npx baylanys account”. An operator’s account names its company, a deputy’s its region.',
   'steps.answer': 'Answer',
   'steps.answer-how':
     'Tick what the ministry proposes: accept it, decline it with a reason, or ask for other terms. One or many at once.',

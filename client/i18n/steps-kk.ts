@@ -4,7 +4,7 @@ import type { StepsMessages } from './messages.ts';
 export const kk: StepsMessages = {
   'steps.accounts': 'Есептік жазбалар жасаңыз',
   'steps.accounts-how':
-    'Серверде: npx baylanys account LOGIN --role planner. Операторға --operator, депутатқа --region да керек.',
+    'Серверде «npx baylanys account» пәрменімен жасалады. Оператордың тіркелгісінде компаниясы, депутаттікінде облысы көрсетіледі.',
   'steps.answer': 'Жауап беріңіз',
   'steps.answer-how':
     'Министрлік ұсынғанын белгілеп, қабылдаңыз, себебін көрсетіп бас тартыңыз немесе басқа шарттар сұраңыз. Біреуіне де, көбіне бірден де болады.',

@@ -4,7 +4,7 @@ import type { StepsMessages } from './messages.ts';
 export const ru: StepsMessages = {
   'steps.accounts': 'Создайте учётные записи',
   'steps.accounts-how':
-    'На сервере: npx baylanys account LOGIN --role planner. Оператору нужен также --operator, депутату — --region.',
+    'На сервере командой «npx baylanys account». Для оператора указывается его компания, для депутата — область.',
   'steps.answer': 'Ответьте',
   'steps.answer-how':
     'Отметьте то, что предлагает министерство: примите, отклоните с указанием причины или запросите другие условия. По одному или сразу по нескольким.',
