@@ -126,7 +126,12 @@ async function readPart(
   return { settlements, evidence: await evidenceNear(database, regionCode, widened(boxes), codes) };
 }
 
-function toPieces(rows: readonly EvidenceRow[], settlements: readonly Settled[], { profile }: Settings): Piece[] {
+/** Evidence as it was read, with its place as the engine takes it. */
+export function toPieces(
+  rows: readonly EvidenceRow[],
+  settlements: readonly Settled[],
+  { profile }: Settings,
+): Piece[] {
   const indexOf = new Map(settlements.map(({ code }, index) => [code, index]));
   return rows.map((row) => ({ statement: row, shape: shapeOfRow(row, indexOf, profile.measurement.reach) }));
 }

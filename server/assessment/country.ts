@@ -2,7 +2,7 @@ import type { Evidence, Where } from '../coverage/schema.ts';
 import { areaOf } from './engine/area.ts';
 import type { Shape } from './engine/cover.ts';
 import { PointGrid } from './engine/grid.ts';
-import { coverSets, shapesOf } from './engine/sets.ts';
+import { type CoverSets, coverSets, shapesOf } from './engine/sets.ts';
 import { compareText } from './findings.ts';
 import { judge, type Statement } from './judge.ts';
 import { complete, decide, type Decision, type Settings } from './rules.ts';
@@ -36,14 +36,24 @@ export function assessCountry({
   return assessPieces(settlements, pieces, settings);
 }
 
-/** As assessCountry, from shapes. Settlements that the same evidence covers share one decision. */
+/** As assessCountry, from shapes. */
 export function assessPieces(
   settlements: readonly Settled[],
   evidence: readonly Piece[],
   settings: Settings,
 ): Assessment[] {
+  return assessMembers(settlements, membershipOf(settlements, evidence), settings);
+}
+
+/** Which evidence speaks of which settlement: all that takes geometry, so that other settings can be held against it. */
+export interface Membership {
+  statements: Statement[];
+  /** Of indexes into the statements. */
+  sets: CoverSets;
+}
+
+export function membershipOf(settlements: readonly Settled[], evidence: readonly Piece[]): Membership {
   const pieces = distinct(evidence);
-  const judgements = pieces.map(({ statement }) => judge(statement, settings.profile, settings.asOf));
   const grid = new PointGrid(
     Float64Array.from(settlements, ({ longitude }) => longitude),
     Float64Array.from(settlements, ({ latitude }) => latitude),
@@ -52,11 +62,27 @@ export function assessPieces(
     grid,
     pieces.map(({ shape }) => shape),
   );
+  return { statements: pieces.map(({ statement }) => statement), sets };
+}
+
+/**
+ * Assesses the settlements of a membership, without geometry; statements that do not count are as if they were not
+ * there. Settlements that the same evidence covers share one decision.
+ */
+export function assessMembers(
+  settlements: readonly Settled[],
+  { statements, sets }: Membership,
+  settings: Settings,
+  counts: (statement: Statement) => boolean = () => true,
+): Assessment[] {
+  const judgements = statements.map((statement) =>
+    counts(statement) ? judge(statement, settings.profile, settings.asOf) : null,
+  );
   const decisions: (Decision | undefined)[] = [];
   return settlements.map(({ population }, index) => {
     const set = sets.setOf[index];
     decisions[set] ??= decide(
-      shapesOf(sets, set).map((shape) => judgements[shape]),
+      shapesOf(sets, set).flatMap((shape) => judgements[shape] ?? []),
       settings.profile,
     );
     return complete(decisions[set], population, settings);
