@@ -23,6 +23,7 @@ const layers = [
   ['replay'],
   ['country'],
   ['tiles'],
+  ['planning'],
   ['reports', 'inquiries', 'notices'],
   ['sharing'],
   ['geodata'],
