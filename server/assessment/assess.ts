@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
-import { assessPieces, type Piece, type Settled } from './country.ts';
+import { assessPieces, exceptionsOf, type Piece, type Settled, type UpheldClaim } from './country.ts';
 import { widenBox, type Box } from './engine/circle.ts';
 import type { Shape } from './engine/cover.ts';
 import { readWkb } from './engine/wkb.ts';
@@ -13,6 +13,7 @@ import {
   regionsWithSettlements,
   settlementsInBoxes,
   settlementsOf,
+  upheldClaims,
   writeAssessments,
   type AssessmentRow,
   type EvidenceRow,
@@ -65,7 +66,8 @@ export function assess(database: Database, scope: AssessScope, asOf: string): Pr
     };
     for (const [regionCode, part] of await regionsOf(database, scope)) {
       const { settlements, evidence } = await readPart(database, regionCode, part, settings.profile.measurement.reach);
-      const assessments = assessPieces(settlements, toPieces(evidence, settlements, settings), settings);
+      const upheld = await upheldClaims(database, regionCode);
+      const assessments = assessPieces(settlements, toPieces(evidence, settlements, upheld, settings), settings);
       const codes = part.type === 'all' ? undefined : settlements.map(({ code }) => code);
       const before = await assessmentsOf(database, regionCode, codes);
       const differing = differences(settlements, assessments, before);
@@ -126,14 +128,20 @@ async function readPart(
   return { settlements, evidence: await evidenceNear(database, regionCode, widened(boxes), codes) };
 }
 
-/** Evidence as it was read, with its place as the engine takes it. */
+/** Evidence as it was read, with its place as the engine takes it; upheld claims do not count where they were challenged. */
 export function toPieces(
   rows: readonly EvidenceRow[],
   settlements: readonly Settled[],
+  upheld: readonly UpheldClaim[],
   { profile }: Settings,
 ): Piece[] {
   const indexOf = new Map(settlements.map(({ code }, index) => [code, index]));
-  return rows.map((row) => ({ statement: row, shape: shapeOfRow(row, indexOf, profile.measurement.reach) }));
+  const exceptions = exceptionsOf(upheld, indexOf);
+  return rows.map((row) => ({
+    statement: row,
+    shape: shapeOfRow(row, indexOf, profile.measurement.reach),
+    except: exceptions.get(row.id),
+  }));
 }
 
 function shapeOfRow(

@@ -20,6 +20,14 @@ export interface Settled {
 export interface Piece {
   statement: Statement;
   shape: Shape;
+  /** The settlements, by index, at which it does not count: there a challenge of it was upheld. */
+  except?: ReadonlySet<number>;
+}
+
+/** A piece of evidence, and a settlement at which a challenge of it was upheld. */
+export interface UpheldClaim {
+  settlementCode: string;
+  evidenceId: string;
 }
 
 /** Assesses all settlements from all evidence: pure, in the order of the settlements, whatever the order of evidence. */
@@ -50,6 +58,8 @@ export interface Membership {
   statements: Statement[];
   /** Of indexes into the statements. */
   sets: CoverSets;
+  /** By the index of a settlement, the statements of its set that do not count there, since a challenge was upheld. */
+  excepted: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 export function membershipOf(settlements: readonly Settled[], evidence: readonly Piece[]): Membership {
@@ -62,7 +72,11 @@ export function membershipOf(settlements: readonly Settled[], evidence: readonly
     grid,
     pieces.map(({ shape }) => shape),
   );
-  return { statements: pieces.map(({ statement }) => statement), sets };
+  const excepted = new Map<number, Set<number>>();
+  for (const [shape, { except = [] }] of pieces.entries()) {
+    for (const index of except) excepted.set(index, (excepted.get(index) ?? new Set()).add(shape));
+  }
+  return { statements: pieces.map(({ statement }) => statement), sets, excepted };
 }
 
 /**
@@ -71,22 +85,44 @@ export function membershipOf(settlements: readonly Settled[], evidence: readonly
  */
 export function assessMembers(
   settlements: readonly Settled[],
-  { statements, sets }: Membership,
+  { statements, sets, excepted }: Membership,
   settings: Settings,
   counts: (statement: Statement) => boolean = () => true,
 ): Assessment[] {
   const judgements = statements.map((statement) =>
     counts(statement) ? judge(statement, settings.profile, settings.asOf) : null,
   );
+  const decideFrom = (shapes: readonly number[]) =>
+    decide(
+      shapes.flatMap((shape) => judgements[shape] ?? []),
+      settings.profile,
+    );
   const decisions: (Decision | undefined)[] = [];
   return settlements.map(({ population }, index) => {
     const set = sets.setOf[index];
-    decisions[set] ??= decide(
-      shapesOf(sets, set).flatMap((shape) => judgements[shape] ?? []),
-      settings.profile,
-    );
-    return complete(decisions[set], population, settings);
+    const without = excepted.get(index);
+    const decision =
+      without === undefined
+        ? (decisions[set] ??= decideFrom(shapesOf(sets, set)))
+        : decideFrom(shapesOf(sets, set).filter((shape) => !without.has(shape)));
+    return complete(decision, population, settings);
   });
+}
+
+/** The settlements, by index, at which each piece of evidence, by its id, does not count. */
+export function exceptionsOf(
+  upheld: readonly UpheldClaim[],
+  indexOf: ReadonlyMap<string, number>,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const exceptions = new Map<string, Set<number>>();
+  for (const { settlementCode, evidenceId } of upheld) {
+    const index = indexOf.get(settlementCode);
+    if (index === undefined) continue;
+    const known = exceptions.get(evidenceId);
+    if (known) known.add(index);
+    else exceptions.set(evidenceId, new Set([index]));
+  }
+  return exceptions;
 }
 
 /** Where evidence speaks, for the engine. `reach` in metres is that of a measured point. */

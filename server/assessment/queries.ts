@@ -1,6 +1,6 @@
 import type { EvidenceKind, Technology } from '../coverage/schema.ts';
 import type { Database } from '../database/database.ts';
-import type { Settled } from './country.ts';
+import type { Settled, UpheldClaim } from './country.ts';
 import type { Box } from './engine/circle.ts';
 
 /** Which regions have settlements? */
@@ -77,6 +77,16 @@ export function evidenceNear(
        union all
        select named.id from evidence as named where named.region_code = $1 and named.settlement_code = any($6))`,
     [regionCode, ...columnsOf(boxes), codes],
+  );
+}
+
+/** Which claims do not count at which settlements of a region, since a challenge of them was upheld? */
+export function upheldClaims(database: Database, regionCode: string): Promise<UpheldClaim[]> {
+  return database.query(
+    `select settlement_code as "settlementCode", evidence_id as "evidenceId"
+     from challenge_claim
+     where region_code = $1 and outcome = 'upheld'`,
+    [regionCode],
   );
 }
 

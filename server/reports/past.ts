@@ -1,4 +1,4 @@
-import { assessPieces, type Piece } from '../assessment/country.ts';
+import { assessPieces, exceptionsOf, type Piece, type UpheldClaim } from '../assessment/country.ts';
 import { areaOf } from '../assessment/engine/area.ts';
 import type { Shape } from '../assessment/engine/cover.ts';
 import type { Statement } from '../assessment/judge.ts';
@@ -29,9 +29,11 @@ const needed: readonly Entity[] = [
   'milestone',
   'blocker',
   'baseline',
+  'challenge-claim',
 ];
 
 type StandingEvidence = RecordedEvidence & { id: string; regionCode: string };
+type ChallengedClaim = UpheldClaim & { regionCode: string; outcome: string | null };
 
 /**
  * What was known at the end of a date: the rows that the record of changes had left by then, assessed by the same
@@ -94,10 +96,13 @@ async function assessed(
 ): Promise<KnownSettlement[]> {
   const settlements = byRegion(fold.rowsOf<Settlement>('settlement'));
   const evidence = byRegion(fold.rowsOf<StandingEvidence>('evidence'));
+  const claims = fold.rowsOf<ChallengedClaim>('challenge-claim');
+  const upheld = byRegion(claims.filter(({ outcome }) => outcome === 'upheld'));
   const known: KnownSettlement[] = [];
   for (const [regionCode, unordered] of [...settlements].toSorted(([a], [b]) => compare(a, b))) {
     const rows = unordered.toSorted(byKey);
-    const pieces = await piecesOf(database, evidence.get(regionCode) ?? [], rows, profile.measurement.reach);
+    const standing = { evidence: evidence.get(regionCode) ?? [], upheld: upheld.get(regionCode) ?? [] };
+    const pieces = await piecesOf(database, standing, rows, profile.measurement.reach);
     const assessments = assessPieces(rows, pieces, { profile, populationThreshold, asOf });
     for (const [at, row] of rows.entries()) known.push({ ...row, status: assessments[at].status });
   }
@@ -106,11 +111,12 @@ async function assessed(
 
 async function piecesOf(
   database: Database,
-  evidence: readonly StandingEvidence[],
+  { evidence, upheld }: { evidence: readonly StandingEvidence[]; upheld: readonly UpheldClaim[] },
   settlements: readonly Settlement[],
   reach: number,
 ): Promise<Piece[]> {
   const indexOf = new Map(settlements.map(({ code }, index) => [code, index]));
+  const exceptions = exceptionsOf(upheld, indexOf);
   const hashes = evidence.flatMap(({ where }) => (where.type === 'area' ? [where.shape] : []));
   const shapes = await shapesByHash(database, hashes);
   const shapeOf = ({ where }: RecordedEvidence): Shape => {
@@ -118,5 +124,9 @@ async function piecesOf(
     if (where.type === 'settlement') return { type: 'settlement', settlement: indexOf.get(where.code) ?? -1 };
     return where.type === 'point' ? { ...where, type: 'circle', radius: reach } : where;
   };
-  return evidence.map((piece) => ({ statement: piece as Statement, shape: shapeOf(piece) }));
+  return evidence.map((piece) => ({
+    statement: piece as Statement,
+    shape: shapeOf(piece),
+    except: exceptions.get(piece.id),
+  }));
 }

@@ -1,4 +1,4 @@
-import { assessCountry, shapeOf } from '../../server/assessment/country.ts';
+import { assessCountry, assessPieces, exceptionsOf, shapeOf } from '../../server/assessment/country.ts';
 import { countCover, replaceCover } from '../../server/assessment/engine/counts.ts';
 import { cover, type Shape } from '../../server/assessment/engine/cover.ts';
 import { PointGrid } from '../../server/assessment/engine/grid.ts';
@@ -119,4 +119,19 @@ test('no settlements, no assessments; no evidence, nothing known', async () => {
   expect(assessCountry({ settlements: [], evidence: pieces, ...settings })).toEqual([]);
   const [{ status, reason }] = assessCountry({ settlements: places.slice(0, 1), evidence: [], ...settings });
   expect([status, reason]).toEqual(['unknown', 'no-evidence']);
+});
+
+test('a claim does not count where a challenge of it was upheld, and counts on elsewhere', async () => {
+  const settings = { profile: await readProfile('us-bead'), populationThreshold: 250, asOf: '2026-11-22' };
+  const statements = pieces.map((piece, at) => ({ statement: piece, shape: shapes[at] }));
+  const upheld = places.flatMap(({ code }, index) =>
+    index % 3 === 0 ? coversOf(index).map((shape) => ({ settlementCode: code, evidenceId: pieces[shape].id })) : [],
+  );
+  const exceptions = exceptionsOf([...upheld, { settlementCode: 'elsewhere', evidenceId: pieces[0].id }], indexOf);
+  const excepted = statements.map((piece) => ({ ...piece, except: exceptions.get(piece.statement.id) }));
+  const before = assessPieces(places, statements, settings);
+  const after = assessPieces(places, excepted, settings);
+  const nothing = assessPieces(places, [], settings);
+  expect(after).toEqual(before.map((assessment, index) => (index % 3 === 0 ? nothing[index] : assessment)));
+  expect(after).not.toEqual(before);
 });

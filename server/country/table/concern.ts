@@ -5,7 +5,13 @@ import type { SettlementKey } from '../../places/schema.ts';
 export type Concern = 'all' | { settlements: SettlementKey[]; regionCodes: string[]; everyRegion: boolean };
 
 const places: ReadonlySet<Entity> = new Set(['region', 'place', 'import']);
-const ofSettlement: ReadonlySet<Entity> = new Set(['assignment', 'milestone', 'blocker', 'inspection']);
+const ofSettlement: ReadonlySet<Entity> = new Set([
+  'assignment',
+  'milestone',
+  'blocker',
+  'inspection',
+  'challenge-claim',
+]);
 
 export function concernOf(changes: readonly Change[]): Concern {
   const settlements = new Map<string, SettlementKey>();
