@@ -33,11 +33,19 @@ export function generateProblem(settlements: number, shapes: Polygon[]): Problem
 /** The settlements of more people than the threshold alone; `number` is that of each in the problem. */
 export function peopled({ longitude, latitude, population, shapes }: Problem) {
   const number = new Uint32Array(population.length);
+  const x = new Float64Array(population.length);
+  const y = new Float64Array(population.length);
   let count = 0;
   for (let i = 0; i < population.length; i++) {
     number[count] = i;
+    x[count] = longitude[i];
+    y[count] = latitude[i];
     if (population[i] > populationThreshold) count++;
   }
-  const of = (all: Float64Array) => Float64Array.from({ length: count }, (_, i) => all[number[i]]);
-  return { longitude: of(longitude), latitude: of(latitude), number: number.subarray(0, count), shapes };
+  return {
+    longitude: x.subarray(0, count),
+    latitude: y.subarray(0, count),
+    number: number.subarray(0, count),
+    shapes,
+  };
 }

@@ -1,17 +1,11 @@
 import { orient2d } from 'robust-predicates';
 import type { Area } from './area.ts';
 
-/** Edges of an area in the order of its rings: edge i of ring `ring[i]` from (ends[4i], ends[4i + 1]) to the next two. */
-export interface Edges {
-  ends: Float64Array;
-  ring: Uint32Array;
-}
-
 /** Where a point lies by one ring. */
-type Side = 0 | 1 | 2;
-const OUTSIDE = 0;
-const INSIDE = 1;
-const ON_EDGE = 2;
+export type Side = 0 | 1 | 2;
+export const OUTSIDE = 0;
+export const INSIDE = 1;
+export const ON_EDGE = 2;
 
 /**
  * Whether an area covers a point as ST_Covers has it: planar, the boundary of shell and holes included.
@@ -35,37 +29,13 @@ export function coversPoint(area: Area, x: number, y: number): boolean {
   return covered;
 }
 
-/** The same, by edges[from … to) alone: they must hold every edge whose span of latitude holds `y`. */
-export function coversPointBy(edges: Edges, from: number, to: number, area: Area, x: number, y: number): boolean {
-  if (from === to) return false;
-  const { shell } = area;
-  const { ends, ring: rings } = edges;
-  let covered = false;
-  let side: Side = OUTSIDE;
-  let ring = rings[from];
-  for (let i = from; i < to; i++) {
-    if (rings[i] !== ring) {
-      covered = withRing(covered, shell[ring] === ring, side);
-      if (shell[rings[i]] !== shell[ring]) {
-        if (covered) return true;
-        covered = false;
-      }
-      ring = rings[i];
-      side = OUTSIDE;
-    }
-    const end = 4 * i;
-    if (side !== ON_EDGE) side = pass(ends[end], ends[end + 1], ends[end + 2], ends[end + 3], x, y, side);
-  }
-  return withRing(covered, shell[ring] === ring, side);
-}
-
 /** A shell begins a polygon; the inside of a hole is taken out of it, its edge is not. */
-function withRing(covered: boolean, isShell: boolean, side: Side): boolean {
+export function withRing(covered: boolean, isShell: boolean, side: Side): boolean {
   return isShell ? side !== OUTSIDE : covered && side !== INSIDE;
 }
 
 /** The side after one more edge: it changes where a ray to the east crosses the edge. */
-function pass(ax: number, ay: number, bx: number, by: number, x: number, y: number, side: Side): Side {
+export function pass(ax: number, ay: number, bx: number, by: number, x: number, y: number, side: Side): Side {
   // Wholly north or south of the point (a product, so as not to branch twice on what cannot be foretold), or west of it.
   if ((ay - y) * (by - y) > 0 || (ax < x && bx < x)) return side;
   // A vertex belongs to the edge that runs north from it.

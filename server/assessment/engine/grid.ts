@@ -1,9 +1,9 @@
 /** Points to a cell, on average: found by trial, and not sensitive. */
 const POINTS_PER_CELL = 1;
 /** How many times a cell is wider than high: a polygon is judged row by row, so that thin rows leave little in doubt. */
-const FLATNESS = 8;
-/** Up to so many points of a cell are sorted by insertion. */
-const FEW = 32;
+const FLATNESS = 4;
+/** The gaps of Shell's sort, after Ciura. */
+const GAPS = [1750, 701, 301, 132, 57, 23, 10, 4, 1];
 
 /**
  * Points sorted by counting into the cells of a fine grid over their extent.
@@ -21,8 +21,6 @@ export class PointGrid {
   readonly latitude: Float64Array;
   /** Position → index in the arrays that were given. */
   readonly order: Uint32Array;
-  /** Index in the arrays that were given → position. */
-  readonly position: Uint32Array;
   readonly columns: number;
   readonly rows: number;
   /** First position of each cell; the count of points at the end. */
@@ -31,6 +29,7 @@ export class PointGrid {
   readonly south: number;
   readonly east: number;
   readonly north: number;
+  #position: Uint32Array | null = null;
   readonly #columnsPerDegree: number;
   readonly #rowsPerDegree: number;
 
@@ -69,9 +68,17 @@ export class PointGrid {
     this.longitude = new Float64Array(count);
     this.latitude = new Float64Array(count);
     this.order = new Uint32Array(count);
-    this.position = new Uint32Array(count);
-    this.cellStart = new Uint32Array(this.columns * this.rows + 2);
+    this.cellStart = new Uint32Array(this.columns * this.rows + 1);
     this.#sort(longitude, latitude);
+  }
+
+  /** Index in the arrays that were given → position. */
+  get position(): Uint32Array {
+    if (this.#position === null) {
+      this.#position = new Uint32Array(this.count);
+      for (let position = 0; position < this.count; position++) this.#position[this.order[position]] = position;
+    }
+    return this.#position;
   }
 
   /** The column that holds a longitude; the nearest one if it lies outside. */
@@ -102,53 +109,94 @@ export class PointGrid {
     return low;
   }
 
+  /** By rows first and then each row by its columns, so that what is written at a time lies together. */
   #sort(longitude: ArrayLike<number>, latitude: ArrayLike<number>): void {
-    const { count, columns, cellStart, order } = this;
-    const cellOf = new Uint32Array(count);
-    // Counted two places ahead, so that cellStart[cell + 1] can be the next free position of the cell while it is filled.
-    for (let i = 0; i < count; i++) {
-      const cell = this.rowOf(latitude[i]) * columns + this.columnOf(longitude[i]);
-      cellOf[i] = cell;
-      cellStart[cell + 2]++;
+    const { count, rows, order } = this;
+    // Counted two places ahead, so that rowStart[row + 1] can be the next free position of the row while it is filled.
+    const rowStart = new Uint32Array(rows + 2);
+    for (let i = 0; i < count; i++) rowStart[this.rowOf(latitude[i]) + 2]++;
+    let longest = 0;
+    for (let row = 2; row < rows + 2; row++) {
+      if (rowStart[row] > longest) longest = rowStart[row];
+      rowStart[row] += rowStart[row - 1];
     }
-    for (let cell = 2; cell < cellStart.length; cell++) cellStart[cell] += cellStart[cell - 1];
     for (let i = 0; i < count; i++) {
-      const position = cellStart[cellOf[i] + 1]++;
+      const position = rowStart[this.rowOf(latitude[i]) + 1]++;
       order[position] = i;
       this.longitude[position] = longitude[i];
-    }
-    for (let cell = 0; cell + 2 < cellStart.length; cell++)
-      this.#sortCell(cellStart[cell], cellStart[cell + 1], longitude);
-    for (let position = 0; position < count; position++) {
-      const i = order[position];
-      this.position[i] = position;
       this.latitude[position] = latitude[i];
     }
+    const spare = new Spare(longest, this.columns);
+    for (let row = 0; row < rows; row++) this.#sortRow(row, rowStart[row], rowStart[row + 1], spare);
+    this.cellStart[this.columns * rows] = count;
   }
 
-  /** Puts the positions from `first` to before `end` in the order of their longitudes. */
-  #sortCell(first: number, end: number, longitudeOf: ArrayLike<number>): void {
-    const { longitude, order } = this;
-    if (end - first > FEW) {
-      order.subarray(first, end).sort((a, b) => longitudeOf[a] - longitudeOf[b]);
-      for (let position = first; position < end; position++) longitude[position] = longitudeOf[order[position]];
-      return;
+  /** Puts the positions of a row, `first` to before `end`, in the order of their longitudes. */
+  #sortRow(row: number, first: number, end: number, { x, y, index, free }: Spare): void {
+    const { columns, cellStart, longitude, latitude, order } = this;
+    free.fill(0);
+    for (let position = first; position < end; position++) {
+      x[position - first] = longitude[position];
+      y[position - first] = latitude[position];
+      index[position - first] = order[position];
+      free[this.columnOf(longitude[position])]++;
     }
-    for (let position = first + 1; position < end; position++) {
+    const cell = row * columns;
+    let most = 0;
+    for (let column = 0, next = first; column < columns; column++) {
+      const points = free[column];
+      if (points > most) most = points;
+      cellStart[cell + column] = next;
+      free[column] = next;
+      next += points;
+    }
+    for (let i = 0; i < end - first; i++) {
+      const position = free[this.columnOf(x[i])]++;
+      longitude[position] = x[i];
+      latitude[position] = y[i];
+      order[position] = index[i];
+    }
+    for (const gap of GAPS) if (gap < most) this.#sortByGap(first, end, gap);
+  }
+
+  /** One turn of Shell's sort. It moves nothing out of its cell, since the cells are in order. */
+  #sortByGap(first: number, end: number, gap: number): void {
+    const { longitude, latitude, order } = this;
+    for (let position = first + gap; position < end; position++) {
       const x = longitude[position];
+      if (longitude[position - gap] <= x) continue;
+      const y = latitude[position];
       const i = order[position];
       let free = position;
-      for (; free > first && longitude[free - 1] > x; free--) {
-        longitude[free] = longitude[free - 1];
-        order[free] = order[free - 1];
+      for (; free - gap >= first && longitude[free - gap] > x; free -= gap) {
+        longitude[free] = longitude[free - gap];
+        latitude[free] = latitude[free - gap];
+        order[free] = order[free - gap];
       }
       longitude[free] = x;
+      latitude[free] = y;
       order[free] = i;
     }
   }
 }
 
-/** The whole number at or below `value`, within [low, high]; `low` for what is no number. */
+/** Where a row lies while it is sorted. */
+class Spare {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly index: Uint32Array;
+  /** The next free position of each column. */
+  readonly free: Uint32Array;
+
+  constructor(points: number, columns: number) {
+    this.x = new Float64Array(points);
+    this.y = new Float64Array(points);
+    this.index = new Uint32Array(points);
+    this.free = new Uint32Array(columns);
+  }
+}
+
+/** The whole number at or below `value`, within [low, high], both below 2³¹; `low` for what is no number. */
 function clamp(value: number, low: number, high: number): number {
-  return value > low ? Math.floor(Math.min(value, high)) : low;
+  return value > low ? (value < high ? value | 0 : high | 0) : low;
 }

@@ -1,28 +1,29 @@
 import type { Area } from './area.ts';
-import { coversPoint, coversPointBy } from './edges.ts';
+import { coversPoint } from './edges.ts';
 import type { PointGrid } from './grid.ts';
+import { Passages } from './passages.ts';
 import type { Ranges } from './ranges.ts';
-import { EdgeRows } from './rows.ts';
 import { Spans } from './spans.ts';
 
-/** Up to so many points in its box, an area tests each against all its edges: sorting the edges would cost more. */
-const FEW_POINTS = 40;
+/** Up to so many points in its box, an area tests each against all its edges: found by trial, and not sensitive. */
+const FEW_POINTS = 12;
 
-/** The positions that are asked for: the first at or after one. */
+/** The positions that are asked for: the first at or after one and before the end; the end where there is none. */
 export interface Open {
-  from(position: number): number;
+  from(position: number, end: number): number;
 }
 
 /** Used again for the next area. */
-const edgeRows = new EdgeRows();
+const passages = new Passages();
 const spans = new Spans();
+const few = new Uint32Array(FEW_POINTS + 1);
 
 /**
  * Appends to `into` the positions of the grid's points that the area covers, as ST_Covers has it; each once. Where only
  * some positions are open, others may be left out.
  *
- * Row by row of the grid: the edges of the row take up spans of longitude, generously. Points within a span are tested
- * one by one; between spans no edge passes, so one test answers for all points there.
+ * Row by row of the grid: the passages of the row take up spans of longitude, generously. Points within a span are
+ * tested one by one; between spans no edge passes, so one test answers for all points there.
  */
 export function coverArea(grid: PointGrid, area: Area, into: Ranges, open: Open | null = null): void {
   const [west, south, east, north] = area.box;
@@ -36,29 +37,29 @@ export function coverArea(grid: PointGrid, area: Area, into: Ranges, open: Open 
   let points = 0;
   for (let row = firstRow; row <= lastRow && points <= FEW_POINTS; row++) {
     const last = cellStart[row * columns + lastColumn + 1];
-    let position = from(open, cellStart[row * columns + firstColumn]);
-    for (; position < last && points <= FEW_POINTS; position = from(open, position + 1)) points++;
+    let position = from(open, cellStart[row * columns + firstColumn], last);
+    for (; position < last && points <= FEW_POINTS; position = from(open, position + 1, last)) few[points++] = position;
   }
-  if (points === 0) return;
-  const few = points <= FEW_POINTS;
-  if (!few) edgeRows.sort(grid, area, firstRow, lastRow);
-
+  if (points <= FEW_POINTS) {
+    testEach(grid, area, points, into);
+    return;
+  }
+  passages.take(grid, area, firstRow, lastRow);
   for (let row = firstRow; row <= lastRow; row++) {
-    const first = from(open, cellStart[row * columns + firstColumn]);
     const last = cellStart[row * columns + lastColumn + 1];
-    if (first >= last) continue;
-    if (few) testEach(grid, area, first, last, into, open);
-    else walkRow(grid, area, row, edgeRows.start[row - firstRow], edgeRows.start[row - firstRow + 1], last, into, open);
+    const first = from(open, cellStart[row * columns + firstColumn], last);
+    if (first < last) walkRow(grid, area, row, last, into, open);
   }
 }
 
-const from = (open: Open | null, position: number): number => (open === null ? position : open.from(position));
+const from = (open: Open | null, position: number, end: number): number =>
+  open === null ? position : open.from(position, end);
 
-/** Tests the points of some positions one by one, by all edges. */
-function testEach(grid: PointGrid, area: Area, first: number, last: number, into: Ranges, open: Open | null): void {
-  const { longitude, latitude } = grid;
+/** Tests the few points of the box one by one, by all edges. */
+function testEach({ longitude, latitude }: PointGrid, area: Area, points: number, into: Ranges): void {
   const [west, south, east, north] = area.box;
-  for (let position = first; position < last; position = from(open, position + 1)) {
+  for (let i = 0; i < points; i++) {
+    const position = few[i];
     const x = longitude[position];
     const y = latitude[position];
     if (x < west || x > east || y < south || y > north) continue;
@@ -66,32 +67,21 @@ function testEach(grid: PointGrid, area: Area, first: number, last: number, into
   }
 }
 
-/** Covers the points of one row, by edges[first … end); none of them lies at `last` or after. */
-function walkRow(
-  grid: PointGrid,
-  area: Area,
-  row: number,
-  first: number,
-  end: number,
-  last: number,
-  into: Ranges,
-  open: Open | null,
-): void {
+/** Covers the points of one row by its passages; none of them lies at `last` or after. */
+function walkRow(grid: PointGrid, area: Area, row: number, last: number, into: Ranges, open: Open | null): void {
   const { longitude, latitude } = grid;
   const [, south, , north] = area.box;
-  spans.of(grid, edgeRows, first, end, row);
+  spans.of(passages, row);
   // Before the first span and after the last all lies outside.
   let position = last;
   while (spans.next()) {
     const begin = grid.firstFrom(row, spans.west);
-    if (position < begin && coversPointBy(edgeRows, first, end, area, longitude[position], latitude[position])) {
-      into.push(position, begin);
-    }
-    position = from(open, begin);
-    for (; position < last && longitude[position] <= spans.east; position = from(open, position + 1)) {
+    if (position < begin && passages.cover(row, longitude[position], latitude[position])) into.push(position, begin);
+    position = from(open, begin, last);
+    for (; position < last && longitude[position] <= spans.east; position = from(open, position + 1, last)) {
       const y = latitude[position];
       if (y < south || y > north) continue;
-      if (coversPointBy(edgeRows, first, end, area, longitude[position], y)) into.push(position, position + 1);
+      if (passages.cover(row, longitude[position], y)) into.push(position, position + 1);
     }
   }
 }

@@ -1,14 +1,10 @@
-import type { Edges } from './edges.ts';
-import type { PointGrid } from './grid.ts';
-
-/** Degrees by which an edge is thickened: far above rounding at 360°, far below what parts two villages. */
-const SLACK = 1e-9;
+import type { Passages } from './passages.ts';
 
 /** Up to so many numbers are sorted by insertion. */
 const FEW = 24;
 
 /**
- * The spans of longitude that the edges of a row take up, from west to east, those that meet joined.
+ * The spans of longitude that the passages of a row take up, from west to east, those that meet joined.
  * Where they begin and where they end is sorted apart: a span is over when as many have ended as have begun.
  */
 export class Spans {
@@ -21,33 +17,17 @@ export class Spans {
   #begun = 0;
   #ended = 0;
 
-  /** Takes edges[from … to) as far as they lie in a row of the grid. */
-  of(grid: PointGrid, { ends: coordinates }: Edges, from: number, to: number, row: number): void {
-    const count = to - from;
-    if (this.#starts.length < count) {
-      this.#starts = new Float64Array(2 * count);
-      this.#ends = new Float64Array(2 * count);
+  /** Takes the passages of a row. */
+  of(passages: Passages, row: number): void {
+    const { west, east, next } = passages;
+    let count = 0;
+    for (let passage = passages.of(row); passage >= 0; passage = next[passage]) {
+      if (count === this.#starts.length) this.#grow();
+      this.#starts[count] = west[passage];
+      this.#ends[count++] = east[passage];
     }
     const starts = this.#starts;
     const ends = this.#ends;
-    const south = grid.rowStart(row) - SLACK;
-    const north = grid.rowStart(row + 1) + SLACK;
-    for (let i = 0; i < count; i++) {
-      const end = 4 * (from + i);
-      const ay = coordinates[end + 1];
-      const by = coordinates[end + 3];
-      let ax = coordinates[end];
-      let bx = coordinates[end + 2];
-      if (ay !== by && (ay < south || by < south || ay > north || by > north)) {
-        // The part of the edge that lies between the two parallels.
-        const slope = (bx - ax) / (by - ay);
-        const origin = ax;
-        ax = origin + ((ay < south ? south : ay > north ? north : ay) - ay) * slope;
-        bx = origin + ((by < south ? south : by > north ? north : by) - ay) * slope;
-      }
-      starts[i] = (ax < bx ? ax : bx) - SLACK;
-      ends[i] = (ax < bx ? bx : ax) + SLACK;
-    }
     sort(starts, count);
     sort(ends, count);
     this.#count = count;
@@ -72,6 +52,15 @@ export class Spans {
     this.#begun = begun;
     this.#ended = ended;
     return true;
+  }
+
+  #grow(): void {
+    const starts = new Float64Array(2 * this.#starts.length);
+    const ends = new Float64Array(starts.length);
+    starts.set(this.#starts);
+    ends.set(this.#ends);
+    this.#starts = starts;
+    this.#ends = ends;
   }
 }
 

@@ -2,33 +2,43 @@ import { cover, type Shape } from './cover.ts';
 import type { PointGrid } from './grid.ts';
 import { Ranges } from './ranges.ts';
 
-/**
- * The positions of a grid that nothing has covered yet: each closed position points at a later one, and what was walked
- * is made shorter on the way, so that many covered points are passed over in one step.
- */
+/** The positions of a grid that nothing has covered yet: a bit each, so that many covered ones are passed over at once. */
 export class OpenPositions {
-  readonly #next: Uint32Array;
+  readonly #bits: Uint32Array;
 
   constructor(count: number) {
-    this.#next = new Uint32Array(count + 1);
-    for (let position = 0; position <= count; position++) this.#next[position] = position;
+    this.#bits = new Uint32Array((count >>> 5) + 1).fill(0xffffffff);
   }
 
-  /** The first open position at or after this one; the count of points where there is none. */
-  from(position: number): number {
-    const next = this.#next;
-    while (next[position] !== position) {
-      next[position] = next[next[position]];
-      position = next[position];
+  /** The first open position at or after this one and before the end; the end where there is none. */
+  from(position: number, end: number): number {
+    if (position >= end) return end;
+    const bits = this.#bits;
+    let word = position >>> 5;
+    let open = bits[word] & (-1 << (position & 31));
+    for (const last = (end - 1) >>> 5; open === 0;) {
+      if (word === last) return end;
+      open = bits[++word];
     }
-    return position;
+    const found = (word << 5) + 31 - Math.clz32(open & -open);
+    return found < end ? found : end;
   }
 
   /** Closes the positions from `first` to before `end`. */
   close(first: number, end: number): void {
-    for (let position = this.from(first); position < end; position = this.from(position + 1)) {
-      this.#next[position] = position + 1;
+    if (first >= end) return;
+    const bits = this.#bits;
+    const firstWord = first >>> 5;
+    const lastWord = (end - 1) >>> 5;
+    const head = -1 << (first & 31);
+    const tail = -1 >>> (31 - ((end - 1) & 31));
+    if (firstWord === lastWord) {
+      bits[firstWord] &= ~(head & tail);
+      return;
     }
+    bits[firstWord] &= ~head;
+    bits.fill(0, firstWord + 1, lastWord);
+    bits[lastWord] &= ~tail;
   }
 }
 
@@ -44,8 +54,9 @@ export function uncovered(grid: PointGrid, shapes: Iterable<Shape>): Uint8Array 
     for (let i = 0; i < ranges.length; i++) open.close(ranges.first[i], ranges.last[i]);
   }
   const found = new Uint8Array(grid.count);
-  for (let position = open.from(0); position < grid.count; position = open.from(position + 1)) {
-    found[grid.order[position]] = 1;
+  const { count, order } = grid;
+  for (let position = open.from(0, count); position < count; position = open.from(position + 1, count)) {
+    found[order[position]] = 1;
   }
   return found;
 }
