@@ -15,6 +15,7 @@ import { regions } from './load/country.queries.ts';
 import { EvidenceLoader } from './load/evidence.ts';
 import { addImport, countImport, type Provenance, removeImport } from './load/imports.queries.ts';
 import { type Loader, type Loading, Touched } from './load/loader.ts';
+import { NetworkLoader } from './load/network.ts';
 import { PlaceLoader } from './load/places.ts';
 import { PopulationLoader } from './load/populations.ts';
 import { SettlementLoader } from './load/settlements.ts';
@@ -200,6 +201,7 @@ async function loaderFor(target: Target, loading: Loading): Promise<Loader<Targe
     places: () => new PlaceLoader(loading),
     boundaries: () => new BoundaryLoader(loading),
     populations: () => new PopulationLoader(loading),
+    network: () => NetworkLoader.open(loading),
   };
   return (await loaders[target]()) as Loader<Target>;
 }

@@ -486,6 +486,7 @@ export const en = {
   'verb.import': 'File loaded',
   'verb.link-account': 'Account linked to a sign-in service',
   'verb.open-calendar': 'Calendar address made',
+  'verb.pin': 'Settlements pinned for planning',
   'verb.propose-again': 'Proposed again',
   'verb.rebut': 'Challenge rebutted',
   'verb.redo': 'Redone',
@@ -499,6 +500,7 @@ export const en = {
   'verb.revoke-share': 'Shared link withdrawn',
   'verb.send': 'Schedule sent',
   'verb.set-clock': 'Time to answer set',
+  'verb.set-cost': 'Cost set',
   'verb.set-operator': 'Operator set',
   'verb.set-programme': 'Programme set',
   'verb.share': 'Link shared',
@@ -506,6 +508,7 @@ export const en = {
   'verb.take-counter': 'Operator’s terms taken',
   'verb.undo': 'Undone',
   'verb.uphold': 'Challenge upheld',
+  'verb.unpin': 'Planning pins taken back',
   'verb.verify': 'Verified by inspection',
   'verb.withdraw': 'Assignments withdrawn',
 

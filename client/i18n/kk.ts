@@ -485,6 +485,7 @@ export const kk: Messages = {
   'verb.import': 'Файл жүктелді',
   'verb.link-account': 'Есептік жазба кіру қызметімен байланыстырылды',
   'verb.open-calendar': 'Күнтізбе мекенжайы жасалды',
+  'verb.pin': 'Шешімдер жоспарда бекітілді',
   'verb.propose-again': 'Қайта ұсынылды',
   'verb.rebut': 'Оператор дауға қарсылық білдірді',
   'verb.redo': 'Әрекет қайталанды',
@@ -498,6 +499,7 @@ export const kk: Messages = {
   'verb.revoke-share': 'Сілтеме қайтарып алынды',
   'verb.send': 'Кесте жіберілді',
   'verb.set-clock': 'Жауап беру мерзімі белгіленді',
+  'verb.set-cost': 'Құны өзгертілді',
   'verb.set-operator': 'Оператор туралы деректер енгізілді',
   'verb.set-programme': 'Бағдарлама белгіленді',
   'verb.share': 'Көруге арналған сілтеме жасалды',
@@ -505,6 +507,7 @@ export const kk: Messages = {
   'verb.take-counter': 'Оператордың шарттары қабылданды',
   'verb.undo': 'Әрекет кері қайтарылды',
   'verb.uphold': 'Дау қанағаттандырылды',
+  'verb.unpin': 'Жоспардағы бекітулер алып тасталды',
   'verb.verify': 'Тексерумен расталды',
   'verb.withdraw': 'Тағайындаулар қайтарып алынды',
 

@@ -558,6 +558,7 @@ export const ru: Messages = {
   'verb.import': 'Загружен файл',
   'verb.link-account': 'Учётная запись связана со службой входа',
   'verb.open-calendar': 'Создан адрес календаря',
+  'verb.pin': 'Решения закреплены в плане',
   'verb.propose-again': 'Предложено повторно',
   'verb.rebut': 'Оператор возразил на оспаривание',
   'verb.redo': 'Повтор действия',
@@ -571,6 +572,7 @@ export const ru: Messages = {
   'verb.revoke-share': 'Ссылка отозвана',
   'verb.send': 'График отправлен',
   'verb.set-clock': 'Задан срок ответа',
+  'verb.set-cost': 'Изменена стоимость',
   'verb.set-operator': 'Внесены сведения об операторе',
   'verb.set-programme': 'Установлена программа',
   'verb.share': 'Создана ссылка для просмотра',
@@ -578,6 +580,7 @@ export const ru: Messages = {
   'verb.take-counter': 'Условия оператора приняты',
   'verb.undo': 'Отмена действия',
   'verb.uphold': 'Оспаривание удовлетворено',
+  'verb.unpin': 'Закрепления в плане сняты',
   'verb.verify': 'Подтверждено проверкой',
   'verb.withdraw': 'Отозваны назначения',
 

@@ -24,6 +24,7 @@ export const fieldsOf = {
   populations: ['code', 'population', 'date', 'source'],
   coverage: service,
   register: ['code', ...service],
+  'network-nodes': ['operator', 'longitude', 'latitude', 'name', 'status', 'ready_on', 'technologies'],
 } as const;
 
 export type MappedKind = keyof typeof fieldsOf;
@@ -43,4 +44,6 @@ export const kinds: readonly SourceKind[] = [
   'register',
   'ookla',
   'opencellid',
+  'ofds',
+  'network-nodes',
 ];

@@ -29,6 +29,8 @@ const filesToLoad = (asOf: string) => [
   { fileName: demonstrationFiles.coverage, source: generated, licence: free },
   { fileName: demonstrationFiles.register, source: generated, licence: free },
   { fileName: demonstrationFiles.cells, source: generated, licence: free },
+  { fileName: demonstrationFiles.networks, source: generated, licence: free },
+  { fileName: demonstrationFiles.gateways, source: generated, licence: free },
   { fileName: tilesFileName(asOf), source: generated, licence: free },
 ];
 

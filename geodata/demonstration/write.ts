@@ -7,6 +7,7 @@ import { cellsFile, coverageFile, lastQuarter, registerFile, tilesFile } from '.
 import { nameSettlements } from './names.ts';
 import { boundariesFile, classifierFile, settlementsFile } from './place-files.ts';
 import { generateTiles } from './measurements.ts';
+import { gatewaysFile, networksFile } from './networks.ts';
 import { generateRegister } from './register.ts';
 import { trueServices } from './services.ts';
 import { generateCells } from './towers.ts';
@@ -21,8 +22,8 @@ Codes and names of regions, names of towns (else GeoNames): classifier of admini
   NK RK 11-2025.
 Rural population of regions, 1 January 2023: Bureau of National Statistics of the Republic of Kazakhstan.
 
-Boundaries, districts, villages, their names, codes and populations, operators, coverage, speed tests, mobile cells
-and the register are generated. They describe no real place or company.
+Boundaries, districts, villages, their names, codes and populations, operators, coverage, speed tests, mobile cells,
+the networks and the register are generated. They describe no real place or company.
 `;
 
 /** What is written, in the order in which it is to be loaded. */
@@ -34,6 +35,8 @@ export const demonstrationFiles = {
   coverage: 'coverage.geojson',
   register: 'register.csv',
   cells: 'cell_towers.csv',
+  networks: 'networks.json',
+  gateways: 'network_nodes.csv',
 } as const;
 
 /** The tiles' file is called as Ookla calls it: by the first day of its quarter. */
@@ -69,6 +72,8 @@ export async function writeDemonstration(
     [demonstrationFiles.coverage, coverageFile(claims, asOf)],
     [demonstrationFiles.register, registerFile(generateRegister(country, services), codes, asOf)],
     [demonstrationFiles.cells, cellsFile(generateCells(country, services, claims), asOf)],
+    [demonstrationFiles.networks, networksFile(country, names, claims, asOf)],
+    [demonstrationFiles.gateways, gatewaysFile(country)],
     [tilesFileName(asOf), tilesFile(generateTiles(country, services))],
   ];
   await mkdir(directory, { recursive: true });

@@ -6,6 +6,8 @@ import { boundaries } from './boundaries.ts';
 import { coverage } from './coverage.ts';
 import { geonames } from './geonames.ts';
 import { kato } from './kato.ts';
+import { networkNodes } from './network-nodes.ts';
+import { ofds } from './ofds.ts';
 import { ookla } from './ookla.ts';
 import { opencellid } from './opencellid.ts';
 import { openstreetmap } from './openstreetmap.ts';
@@ -21,6 +23,8 @@ export const sources: readonly Source[] = [
   opencellid,
   geonames,
   openstreetmap,
+  ofds,
+  networkNodes,
   coverage,
   boundaries,
   settlements,

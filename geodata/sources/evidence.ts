@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { identifierOf } from '../../server/changes/identifier.ts';
 import type { Evidence, Technology } from '../../server/coverage/schema.ts';
 import type { Cells } from '../checks/cells.ts';
 import { technologyOf } from './technologies.ts';
@@ -49,8 +49,7 @@ export const serviceFields: readonly Field[] = [
 ];
 
 /**
- * The evidence of a row. Its id is a UUID (version 8, RFC 9562) of the SHA-256
- * of everything that the row says, so that the same row has the same id in
+ * The evidence of a row. Its id is made of everything that the row says, so that the same row has the same id in
  * every file, database and run.
  */
 export function toEvidence({ operator, identity, ...said }: EvidenceRow, operatorCode: string | null): Evidence {
@@ -71,8 +70,5 @@ function idOf(row: EvidenceRow): string {
     row.observedOn,
     row.where,
   ];
-  const bytes = createHash('sha256').update(JSON.stringify(content)).digest().subarray(0, 16);
-  bytes[6] = 0x80 | (bytes[6] & 0x0f);
-  bytes[8] = 0x80 | (bytes[8] & 0x3f);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return identifierOf(JSON.stringify(content));
 }

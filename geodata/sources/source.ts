@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Evidence } from '../../server/coverage/schema.ts';
 import type { SourceKind } from '../../server/imports/schema.ts';
+import type { LinkTechnology, NetworkStatus } from '../../server/network/schema.ts';
 import type { Names, PlaceLevel, Settlement } from '../../server/places/schema.ts';
 import type { Columns } from '../checks/cells.ts';
 import type { Fault } from '../checks/reasons.ts';
@@ -45,6 +46,21 @@ export interface PopulationRow {
   source: string | null;
 }
 
+interface NetworkPart {
+  /** What tells it apart from all others: its network and its id there. */
+  identity: string;
+  /** By the name that the file gives. */
+  operator: string;
+  name: string;
+  status: NetworkStatus | null;
+  readyOn: string | null;
+}
+
+/** A node of a network, or a span between two, which are named by their identity. */
+export type NetworkRow =
+  | (NetworkPart & { type: 'node'; longitude: number; latitude: number; technologies: LinkTechnology[] })
+  | (NetworkPart & { type: 'span'; start: string | null; end: string | null; route: [number, number][] });
+
 /** What a row becomes, by what the file is loaded into. */
 export interface RowOf {
   settlements: SettlementRow;
@@ -52,6 +68,7 @@ export interface RowOf {
   places: PlaceRow;
   boundaries: BoundaryRow;
   populations: PopulationRow;
+  network: NetworkRow;
 }
 export type Target = keyof RowOf;
 

@@ -138,7 +138,7 @@ export function chainHeads(database: Database): Promise<ChainHead[]> {
   );
 }
 
-/** The newest actions that touched a settlement: who did what and when. */
+/** The newest actions that touched a settlement: who did what and when. What the ministry only weighs is none of them. */
 export async function changesOfSettlement(
   database: Database,
   regionCode: string,
@@ -148,7 +148,7 @@ export async function changesOfSettlement(
   const rows = await database.query<Row>(
     `select ${columns}
      from change
-     where region_code = $1
+     where region_code = $1 and verb not in ('pin', 'unpin')
        and (items @> jsonb_build_array(jsonb_build_object('key', jsonb_build_object('code', $2::text)))
          or items @> jsonb_build_array(jsonb_build_object('key', jsonb_build_object('settlementCode', $2::text))))
      order by sequence desc

@@ -27,8 +27,19 @@ const companyOwned: ReadonlySet<Entity> = new Set([
 /** What is read as a document of its own, not with the settlements. */
 const documents: ReadonlySet<Entity> = new Set(['schedule', 'baseline', 'inquiry', 'inquiry-answer', 'share-link']);
 
-/** Who people are, and what they read by, is no news for those who plan. */
-const silent: ReadonlySet<Entity> = new Set(['account', 'account-identity', 'calendar-feed']);
+/**
+ * Who people are, and what they read by, is no news for those who plan; what the ministry weighs is none for others,
+ * and shows on no map but that of the plan, which is asked for.
+ */
+const silent: ReadonlySet<Entity> = new Set([
+  'account',
+  'account-identity',
+  'calendar-feed',
+  'network-node',
+  'network-span',
+  'cost-parameter',
+  'planning-pin',
+]);
 
 const concerns = ({ entity, before, after }: ChangeItem, company: string | null): boolean =>
   !silent.has(entity) &&

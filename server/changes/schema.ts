@@ -50,6 +50,9 @@ export const Verb = z.enum([
   'add-account',
   'edit-account',
   'link-account',
+  'set-cost',
+  'pin',
+  'unpin',
 ]);
 export type Verb = z.infer<typeof Verb>;
 
@@ -94,6 +97,10 @@ export const Entity = z.enum([
   'calendar-feed',
   'account',
   'account-identity',
+  'network-node',
+  'network-span',
+  'cost-parameter',
+  'planning-pin',
 ]);
 export type Entity = z.infer<typeof Entity>;
 

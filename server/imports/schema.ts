@@ -12,6 +12,8 @@ export const SourceKind = z.enum([
   'register',
   'ookla',
   'opencellid',
+  'ofds',
+  'network-nodes',
 ]);
 export type SourceKind = z.infer<typeof SourceKind>;
 

@@ -24,8 +24,9 @@ const common = {
   name: z.string(),
   /** Null is unknown. */
   status: NetworkStatus.nullable(),
-  /** When what is under construction shall be in service. */
+  /** When what is under construction shall be in service; of a node, by its spans too. */
   readyOn: CalendarDate.nullable(),
+  dataset: z.string(),
 };
 
 /** A point of an operator's network at which links can begin. Degrees, EPSG:4326. */
@@ -37,13 +38,19 @@ export const NetworkNode = z.object({
 });
 export type NetworkNode = z.infer<typeof NetworkNode>;
 
-/** A stretch between two nodes; it stands in the region of its first position. */
+/** A stretch of a network; it stands in the region in which its route begins. */
 export const NetworkSpan = z.object({
   ...common,
-  /** Pairs of longitude and latitude. */
+  /** The nodes at its ends, where they are named. */
+  startId: z.uuid().nullable(),
+  endId: z.uuid().nullable(),
+  /** Pairs of longitude and latitude, to seven decimals. */
   route: z.array(z.tuple([z.number(), z.number()])),
 });
 export type NetworkSpan = z.infer<typeof NetworkSpan>;
 
 export const Network = z.object({ nodes: z.array(NetworkNode), spans: z.array(NetworkSpan) });
 export type Network = z.infer<typeof Network>;
+
+/** The network of one region, or all. */
+export const NetworkQuery = z.object({ region: z.string().optional() });

@@ -27,6 +27,10 @@ export const replayed: readonly Entity[] = [
   'progress-report',
   'inspection',
   'calendar-feed',
+  'network-node',
+  'network-span',
+  'cost-parameter',
+  'planning-pin',
 ];
 
 /** Whose reason stands in two columns. */
@@ -45,7 +49,10 @@ export function shapesOf(row: Row): string[] {
 export function columnsOf(entity: Entity, row: Row, shapes: ReadonlyMap<string, string>): Row {
   const columns = { ...plainColumns(row), ...namesOf(row) };
   if (entity === 'evidence') return { ...columns, ...placed(row as Row & RecordedEvidence, shapes) };
-  if (entity === 'settlement') return { ...columns, location: point(row.longitude, row.latitude) };
+  if (entity === 'settlement' || entity === 'network-node') {
+    return { ...columns, location: point(row.longitude, row.latitude) };
+  }
+  if (entity === 'network-span') return { ...columns, route: line(row.route as [number, number][]) };
   if (withReason.has(entity)) {
     const reason = row.reason as { code: string; text: string } | null | undefined;
     return { ...columns, reason_code: reason?.code ?? null, reason_text: reason?.text ?? null };
@@ -91,6 +98,9 @@ function placed(
 }
 
 const point = (longitude: unknown, latitude: unknown) => `SRID=4326;POINT(${String(longitude)} ${String(latitude)})`;
+
+const line = (positions: readonly [number, number][]) =>
+  `SRID=4326;LINESTRING(${positions.map(([longitude, latitude]) => `${longitude} ${latitude}`).join(',')})`;
 
 /** As ST_MakeEnvelope draws it. */
 const rectangle = ([west, south, east, north]: readonly number[]) =>

@@ -40,6 +40,8 @@ test('every file is recognised for what it is, and no row is refused', async () 
     { file: 'coverage.geojson', kind: 'coverage', rejected: 0 },
     { file: 'districts.geojson', kind: 'boundaries', rejected: 0 },
     { file: 'kato.csv', kind: 'kato', rejected: 0 },
+    { file: 'network_nodes.csv', kind: 'network-nodes', rejected: 0 },
+    { file: 'networks.json', kind: 'ofds', rejected: 0 },
     { file: 'regions.geojson', kind: 'boundaries', rejected: 0 },
     { file: 'register.csv', kind: 'register', rejected: 0 },
     { file: 'settlements.csv', kind: 'settlements', rejected: 0 },
