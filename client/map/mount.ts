@@ -19,6 +19,8 @@ import { type MapHandle, manner, mapHandle, tool } from './tool.ts';
 /** Told of the row nearest to the crosshair and its distance in metres. */
 export type Announce = (nearest: { row: number; metres: number } | null) => void;
 
+/** Who asked for less motion sees the map at rest at once, wherever it is moved to. */
+const moves = !matchMedia('(prefers-reduced-motion: reduce)').matches;
 const closest = 12;
 const nameRegionsFrom = 5.25;
 
@@ -29,6 +31,9 @@ export function mountMap(element: HTMLElement, announce: Announce): () => void {
     zoomControl: false,
     boxZoom: false,
     keyboard: false,
+    zoomAnimation: moves,
+    fadeAnimation: moves,
+    inertia: moves,
     zoomSnap: 0.25,
     minZoom: 3,
     maxZoom: 18,
@@ -106,7 +111,8 @@ function placeMap(map: LeafletMap): void {
 
 function handleOf(map: LeafletMap, drawing: () => Interaction | null): MapHandle {
   function show(bounds: LatLngBounds | null): void {
-    if (bounds !== null) map.fitBounds(bounds, { padding: [48, 48], maxZoom: Math.max(closest, map.getZoom()) });
+    const maxZoom = Math.max(closest, map.getZoom());
+    if (bounds !== null) map.fitBounds(bounds, { padding: [48, 48], maxZoom, animate: moves });
   }
   return {
     selectInView(how): void {

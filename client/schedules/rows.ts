@@ -49,6 +49,15 @@ export const markOfRow = (row: Row, current: Quarter): Mark =>
 export const readRows = async (operatorCode: string): Promise<Row[]> =>
   decodeCommitments(await schedulesService.commitments(operatorCode));
 
+/** What was read, except for rows of which a reply told something newer while the reading was under way. */
+export function newest(before: readonly Row[], read: readonly Row[]): Row[] {
+  const known = new Map(before.map((row) => [idOf(row), row]));
+  return read.map((row) => {
+    const shown = known.get(idOf(row));
+    return shown !== undefined && shown.version > row.version ? shown : row;
+  });
+}
+
 /** Operators and the programme change seldom: they are fetched once. */
 export async function loadBasics(): Promise<void> {
   if (programme.value !== null) return;

@@ -16,28 +16,10 @@ interface Found {
 export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   // By the protocol, since the page itself may not run what it did not load.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
-  const options = { runOnly: rules ?? standard, resultTypes: ['violations'] };
+  // What is preloaded, sheets of other origins and films, no page of ours has.
+  const options = { runOnly: rules ?? standard, resultTypes: ['violations'], preload: false };
   const found = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as Found;
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}, ${failureSummary}`),
   );
-}
-
-/** What stands out of a narrow window to either side, and would be out of sight or have to be scrolled to. */
-export async function wider(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const isHidden = (element: Element) =>
-      element.closest('.visually-hidden, [hidden], [popover]:not(:popover-open)') !== null ||
-      getComputedStyle(element).visibility === 'hidden';
-    // What lies in a part that scrolls by itself may be wider than that.
-    const scrolls = (element: Element | null): boolean =>
-      element !== null && (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => !isHidden(element) && !scrolls(element.parentElement))
-      .filter((element) => {
-        const { left, right } = element.getBoundingClientRect();
-        return right > window.innerWidth + 1 || left < -1;
-      })
-      .map((element) => `${element.tagName}.${element.getAttribute('class')}`);
-  });
 }

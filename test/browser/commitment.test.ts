@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
 import type { BrowserContext, Page } from 'playwright-core';
-import { buildClient } from '../../client/build.ts';
+import { builtClient } from '../built-client.ts';
 import type { Assignment } from '../../server/assignments/schema.ts';
 import { addDays } from '../../server/calendar/days.ts';
 import { dateOf } from '../../server/calendar/moments.ts';
@@ -32,7 +32,7 @@ withBrowser('an operator reports from a telephone, the ministry inspects', () =>
   beforeAll(async () => {
     database = await testDatabase();
     await countryOfThirty(database, addDays(today, -2));
-    service = await startService(database, await buildClient(), () => today);
+    service = await startService(database, await builtClient(), () => today);
     planner = await service.as('planner');
     north = await service.as('operator');
     await approve(['a01', 'a02', 'a03', 'a04', 'a05', 'a06']);

@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import { buildClient } from '../../client/build.ts';
+import { builtClient } from '../built-client.ts';
 import type { Database } from '../../server/database/database.ts';
 import { smallCountry } from '../country.ts';
 import { testDatabase } from '../database.ts';
@@ -65,7 +65,7 @@ withBrowser('what fails', () => {
   beforeAll(async () => {
     database = await testDatabase();
     await smallCountry(database);
-    service = await startService(database, await buildClient());
+    service = await startService(database, await builtClient());
     [planner, deputy] = [await service.as('planner'), await service.as('deputy')];
     await planner.send('POST', '/api/assignments', {
       settlements: [{ regionCode: '10', code: '1001' }],

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { buildClient } from '../../client/build.ts';
+import { builtClient } from '../built-client.ts';
 import { readProfile } from '../../server/assessment/profiles.ts';
 import type { Database } from '../../server/database/database.ts';
 import { addOperators } from '../../server/operators/edit.ts';
@@ -8,7 +8,8 @@ import { testDatabase } from '../database.ts';
 import { box, collection, polygon } from '../geodata/scratch.ts';
 import { loadText, registerOf } from '../recorded-country.ts';
 import { startService, type TestService } from '../service.ts';
-import { violations, wider } from './accessible.ts';
+import { violations } from './accessible.ts';
+import { misfits } from './fitting.ts';
 import { type Language, visit } from './visit.ts';
 import { browser, withBrowser } from './with-browser.ts';
 
@@ -32,7 +33,7 @@ withBrowser('the first run, in a browser', () => {
     await addOperators(database, 'planner', [
       { code: 'north', names: { kk: 'Солтүстік', ru: 'Север', en: 'North' }, quarterlyCapacity: null },
     ]);
-    service = await startService(database, await buildClient());
+    service = await startService(database, await builtClient());
   });
   afterAll(async () => {
     await browser?.close();
@@ -96,7 +97,7 @@ withBrowser('the first run, in a browser', () => {
 
     const operator = await enter('operator', 'kk', { width: 320, height: 640, colours: 'dark' });
     await operator.getByText('Министрлік сізге кесте әлі жіберген жоқ.').waitFor();
-    expect([await violations(operator), await wider(operator)]).toEqual([[], []]);
+    expect([await violations(operator), await misfits(operator)]).toEqual([[], []]);
   });
 
   test('each step is ticked when its data is there, and then the planner is told how to plan', async () => {

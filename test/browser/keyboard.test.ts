@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { buildClient } from '../../client/build.ts';
+import { builtClient } from '../built-client.ts';
 import type { Database } from '../../server/database/database.ts';
 import { testDatabase } from '../database.ts';
 import { startService, type TestService } from '../service.ts';
@@ -16,7 +16,7 @@ withBrowser('the planner without a mouse', () => {
   beforeAll(async () => {
     database = await testDatabase();
     await countryOfThirty(database, '2026-11-20');
-    service = await startService(database, await buildClient());
+    service = await startService(database, await builtClient());
   });
   afterAll(async () => {
     await browser?.close();

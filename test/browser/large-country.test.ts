@@ -1,6 +1,6 @@
 // A country of too many settlements to be sent whole: the limit is lowered for the test.
 import type { Locator, Page } from 'playwright-core';
-import { buildClient } from '../../client/build.ts';
+import { builtClient } from '../built-client.ts';
 import type { Database } from '../../server/database/database.ts';
 import { testDatabase } from '../database.ts';
 import { largeCountry } from '../large-country.ts';
@@ -14,7 +14,7 @@ withBrowser('the page of a large country', () => {
   beforeAll(async () => {
     database = await testDatabase();
     await largeCountry(database, 3000);
-    service = await startService(database, await buildClient(), undefined, { wholeUpTo: 1000 });
+    service = await startService(database, await builtClient(), undefined, { wholeUpTo: 1000 });
   });
   afterAll(async () => {
     await browser?.close();

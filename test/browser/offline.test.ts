@@ -1,6 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { buildClient, type ClientFile } from '../../client/build.ts';
+import type { ClientFile } from '../../server/client-files.ts';
+import { builtClient } from '../built-client.ts';
 import type { Database } from '../../server/database/database.ts';
 import { smallCountry } from '../country.ts';
 import { testDatabase } from '../database.ts';
@@ -20,7 +21,7 @@ withBrowser('without a line', () => {
   beforeAll(async () => {
     database = await testDatabase();
     await smallCountry(database);
-    client = await buildClient();
+    client = new Map(await builtClient());
     service = await startService(database, client);
     const planner = await service.as('planner');
     await planner.send('POST', '/api/assignments', {

@@ -1,4 +1,4 @@
-import { buildClient } from '../../client/build.ts';
+import { builtClient } from '../built-client.ts';
 import type { Assignment } from '../../server/assignments/schema.ts';
 import { identifier } from '../../server/changes/identifier.ts';
 import type { Progress } from '../../server/construction/schema.ts';
@@ -219,7 +219,7 @@ export async function screensCountry(database: Database, itIs: (date: string) =>
   const more = 'code,name_kk,name_ru,population,longitude,latitude\nt4,Белгісіз,Белгисиз,,75.4,51.2\n';
   await loadText(database, 'more-settlements.csv', more, { asOf: '2026-05-10', dated: '2026-01-01', dataset: 'more' });
   let day = today;
-  const service = await startService(database, await buildClient(), () => day, { sendsMail: true, openId });
+  const service = await startService(database, await builtClient(), () => day, { sendsMail: true, openId });
   await addSoutherner(database);
   const doing = new Doing(service, (date) => itIs((day = date)));
   // Whoever is to be told is told from the first look on.

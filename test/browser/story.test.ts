@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { buildClient } from '../../client/build.ts';
+import { builtClient } from '../built-client.ts';
 import type { Database } from '../../server/database/database.ts';
 import { smallCountry } from '../country.ts';
 import { testDatabase } from '../database.ts';
@@ -22,7 +22,7 @@ withBrowser('in a browser', () => {
   beforeAll(async () => {
     database = await testDatabase();
     await smallCountry(database);
-    service = await startService(database, await buildClient());
+    service = await startService(database, await builtClient());
     other = await service.as('planner2');
     await assignByOther('1001', '10', 'north', '2027-Q1', '2027-Q4');
   });

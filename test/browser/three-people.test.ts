@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { buildClient } from '../../client/build.ts';
+import { builtClient } from '../built-client.ts';
 import type { Database } from '../../server/database/database.ts';
 import { picture } from '../attachments/files.ts';
 import { testDatabase } from '../database.ts';
@@ -33,7 +33,7 @@ withBrowser('from proposal to verified service: a planner, an operator and a dep
     itIs('2026-11-20');
     await countryOfThirty(database, day);
     itIs('2026-11-23');
-    service = await startService(database, await buildClient(), () => day);
+    service = await startService(database, await builtClient(), () => day);
   });
   afterAll(async () => {
     jest.useRealTimers();

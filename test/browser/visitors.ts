@@ -1,13 +1,20 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type ScreensCountry, today, type Token } from './screens-country.ts';
 import type { Screen } from './screens.ts';
 import type { Language } from './visit.ts';
 
 const password = 'correct horse battery';
 
+/** The cookie of somebody who is signed in. */
+interface Session {
+  name: string;
+  value: string;
+}
+
 /** The people who see the screens, each with a device of their own whose date is the country's. */
 export class Visitors {
   private readonly pages = new Map<Screen['as'], Page>();
+  private readonly sessions = new Map<string, Promise<Session>>();
 
   constructor(
     private readonly browser: Browser,
@@ -44,6 +51,12 @@ export class Visitors {
     return page;
   }
 
+  private sessionOf(login: string): Promise<Session> {
+    const session = this.sessions.get(login) ?? signIn(this.country.service.address, login);
+    this.sessions.set(login, session);
+    return session;
+  }
+
   private async arrive(as: Screen['as']): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width: 1280, height: 800 },
@@ -53,20 +66,24 @@ export class Visitors {
       serviceWorkers: 'block',
     });
     context.setDefaultTimeout(Number(process.env.SLOW ?? 30_000));
-    if (as !== null) await signIn(context, this.country.service.address, as);
+    if (as !== null) {
+      // The session's cookie is kept whatever the browser's own date is.
+      const { name, value } = await this.sessionOf(as);
+      await context.addCookies([{ name, value, url: this.country.service.address }]);
+    }
     const page = await context.newPage();
     await page.clock.setFixedTime(new Date(`${today}T10:00:00`));
     return page;
   }
 }
 
-/** Signs in without the form; the session's cookie is kept whatever the browser's own date is. */
-async function signIn(context: BrowserContext, address: string, login: string): Promise<void> {
+/** Signs in without the form. */
+async function signIn(address: string, login: string): Promise<Session> {
   const headers = { 'Content-Type': 'application/json' };
   const body = JSON.stringify({ login, password });
   const reply = await fetch(`${address}/api/session`, { method: 'POST', headers, body });
   if (!reply.ok) throw new Error(`${login} could not sign in: ${await reply.text()}`);
   await reply.text();
   const [, name, value] = /^(\w+)=([^;]+)/.exec(reply.headers.get('Set-Cookie')!)!;
-  await context.addCookies([{ name, value, url: address }]);
+  return { name, value };
 }

@@ -1,7 +1,7 @@
 import { ReasonCode } from '../../server/assignments/schema.ts';
 import { readPlace, writePlace } from '../../client/schedules/address.ts';
 import { reasonCodes, wholeReason } from '../../client/schedules/reason-fields.tsx';
-import { idOf, withReply } from '../../client/schedules/rows.ts';
+import { idOf, newest, withReply } from '../../client/schedules/rows.ts';
 import { quartersOf, workIn } from '../../client/schedules/timeline.tsx';
 import { row } from './schedule-rows.ts';
 
@@ -50,6 +50,16 @@ test('a reply brings what was done, and what was refused as it is now; other row
   expect(next[0].names).toEqual(names);
   expect(next[2]).toBe(rows[2]);
   expect(idOf(next[1])).toBe('11:b:1');
+});
+
+test('a reading that was under way while a reply came does not bring back what the reply replaced', () => {
+  const shown = [row({ code: 'a', stage: 'accepted', version: 8 }), row({ code: 'b' }), row({ code: 'gone' })];
+  const read = [row({ code: 'a', stage: 'proposed' }), row({ code: 'b', version: 9 }), row({ code: 'new' })];
+  expect(newest(shown, read).map(({ code, stage, version }) => [code, stage, version])).toEqual([
+    ['a', 'accepted', 8],
+    ['b', 'draft', 9],
+    ['new', 'draft', 7],
+  ]);
 });
 
 test('the timeline reaches from this quarter to the last finish, and says what happens in each', () => {

@@ -1,0 +1,4 @@
+import { proveScreens } from './proved.ts';
+import { planningScreens } from './screens.ts';
+
+proveScreens('every screen of planning', planningScreens);

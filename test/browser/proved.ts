@@ -1,0 +1,81 @@
+import { jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Database } from '../../server/database/database.ts';
+import { testDatabase } from '../database.ts';
+import { feignDate } from '../feigned-date.ts';
+import { violations } from './accessible.ts';
+import { misfits } from './fitting.ts';
+import type { Screen } from './screens.ts';
+import { screensCountry, type ScreensCountry } from './screens-country.ts';
+import { languages } from './visit.ts';
+import { Visitors } from './visitors.ts';
+import { browser, withBrowser } from './with-browser.ts';
+
+const wide = { width: 1280, height: 800 };
+/** 1280 pixels at 400 % are as wide as 320. */
+const narrow = { width: 320, height: 640 };
+
+/**
+ * Tests, of each of these screens in each language: that axe finds nothing; that all fits, wide and narrow, as it is and
+ * with texts 40 % longer; then that nothing moves for who asked for less motion, and that axe finds nothing in forced
+ * colours and in the dark.
+ */
+export function proveScreens(what: string, screens: readonly Screen[]): void {
+  withBrowser(what, () => {
+    let database: Database;
+    let country: ScreensCountry;
+    let visitors: Visitors;
+
+    beforeAll(async () => {
+      database = await testDatabase();
+      country = await screensCountry(database, feignDate);
+      visitors = new Visitors(browser!, country, 'kk');
+    }, 120_000);
+    afterAll(async () => {
+      jest.useRealTimers();
+      await visitors.close();
+      await browser?.close();
+      await country.close();
+    });
+
+    test.each(screens)('$name', async (screen) => {
+      const page = await visitors.show(screen);
+      for (const language of screen.speaks ? [screen.speaks] : languages) {
+        if (screen.speaks === undefined) await speak(page, language);
+        expect([language, await page.locator('html').getAttribute('lang')]).toEqual([language, language]);
+        expect([language, await violations(page)]).toEqual([language, []]);
+        expect([language, 'wide', await misfits(page)]).toEqual([language, 'wide', []]);
+        await page.setViewportSize(narrow);
+        expect([language, 'narrow', await misfits(page)]).toEqual([language, 'narrow', []]);
+        await page.setViewportSize(wide);
+      }
+      expect(await moving(page)).toEqual([]);
+      // Other colours alter no name and no role.
+      await page.emulateMedia({ forcedColors: 'active' });
+      expect(['forced colours', await violations(page, ['color-contrast'])]).toEqual(['forced colours', []]);
+      await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' });
+      expect(['dark', await violations(page, ['color-contrast'])]).toEqual(['dark', []]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      await visitors.leave(screen, page);
+    });
+  });
+}
+
+/** By the page's own choice of language, which a dialog puts out of a person's reach. */
+async function speak(page: Page, language: string): Promise<void> {
+  await page.locator('select.language').evaluate((choice: HTMLSelectElement, code) => {
+    choice.value = code;
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+  }, language);
+  await page.locator(`html[lang=${language}]`).waitFor({ state: 'attached' });
+}
+
+/** What is in motion. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ playState }) => playState === 'running')
+      .map(({ effect }) => (effect as KeyframeEffect).target?.outerHTML.slice(0, 100) ?? ''),
+  );
+}
