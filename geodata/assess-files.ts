@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { assessPieces, type Piece, type Settled, shapeOf } from '../server/assessment/country.ts';
+import { assessPieces, type Piece, placeOf, type Settled } from '../server/assessment/country.ts';
 import type { Assessment, Profile } from '../server/assessment/schema.ts';
 import type { SourceKind } from '../server/imports/schema.ts';
 import type { Fault } from './checks/reasons.ts';
@@ -47,7 +47,7 @@ export async function assessFiles(options: AssessFilesOptions): Promise<Assessed
       );
       if (where.type === 'settlement' && !indexOf.has(where.code))
         options.onReject?.(path, read.record, [{ column: 'code', value: where.code, reason: 'unknown-settlement' }]);
-      else pieces.push({ statement, shape: shapeOf(where, options.profile.measurement.reach, indexOf) });
+      else pieces.push({ statement, shape: placeOf(where, indexOf) });
     }
   }
   const settled: Settled[] = settlements;

@@ -269,6 +269,7 @@ export const kk: Messages = {
   'missing.evidence': 'кез келген мәлімет',
   'missing.latency': 'кідіріс',
   'missing.measurement': 'жылдамдық өлшемдері',
+  'missing.medians': 'жеке өлшемдер немесе олардың медианасы',
   'missing.population': 'халық саны',
   'missing.recent-evidence': 'жаңа мәліметтер',
   'missing.speed': 'жылдамдық',
@@ -360,11 +361,15 @@ export const kk: Messages = {
   'reason.evidence-expired': 'Барлық мәлімет ескірген, есепке алынбайды.',
   'reason.inspection-fails': 'Орнында тексеру қызметтің жоғары жылдамдықты емес екенін көрсетті.',
   'reason.inspection-meets': 'Орнында тексеру жоғары жылдамдықты қызметті растады.',
+  'reason.means-only':
+    'Өлшемдердің орташа жылдамдығы шектен жоғары, бірақ орташа мән пайдаланушылардың көпшілігінде мұндай жылдамдық барын дәлелдемейді.',
   'reason.measurement-contradicts': 'Жылдамдық өлшемдері оператордың мәлімдемесіне қайшы келеді.',
   'reason.measurement-meets': 'Өлшемдер жоғары жылдамдықты қызметті көрсетеді.',
   'reason.no-counting-technology': 'Мұндағы технология жоғары жылдамдықты деп саналмайды.',
   'reason.no-evidence': 'Мұнда ешкім қызмет мәлімдемеген, өлшем де жоқ.',
+  'reason.partly-covered': 'Қызмет елді мекеннің бір бөлігінде ғана бар.',
   'reason.register-meets': 'Жоғары жылдамдықты қызмет ресми тізілімде бар.',
+  'reason.tests-undecided': 'Өлшемдер бар, бірақ олар біржақты қорытынды жасауға жеткіліксіз.',
   'reason.too-few-tests': 'Қорытынды жасау үшін өлшем тым аз.',
 
   'reply.compare': 'Мәндерді салыстыру ({count})',

@@ -329,6 +329,7 @@ export const ru: Messages = {
   'missing.evidence': 'любые сведения',
   'missing.latency': 'задержка',
   'missing.measurement': 'замеры скорости',
+  'missing.medians': 'отдельные замеры или их медиана',
   'missing.population': 'численность населения',
   'missing.recent-evidence': 'свежие сведения',
   'missing.speed': 'скорость',
@@ -428,11 +429,15 @@ export const ru: Messages = {
   'reason.evidence-expired': 'Все сведения устарели и не учитываются.',
   'reason.inspection-fails': 'Проверка на месте показала, что доступ не высокоскоростной.',
   'reason.inspection-meets': 'Проверка на месте подтвердила высокоскоростной доступ.',
+  'reason.means-only':
+    'Средняя скорость замеров выше порога, но среднее не доказывает, что такая скорость есть у большинства пользователей.',
   'reason.measurement-contradicts': 'Замеры скорости противоречат заявлению оператора.',
   'reason.measurement-meets': 'Замеры показывают высокоскоростной доступ.',
   'reason.no-counting-technology': 'Имеющаяся технология не признаётся высокоскоростной.',
   'reason.no-evidence': 'Об услугах здесь никто не заявлял, замеров нет.',
+  'reason.partly-covered': 'Услуга есть лишь в части населённого пункта.',
   'reason.register-meets': 'Высокоскоростной доступ значится в официальном реестре.',
+  'reason.tests-undecided': 'Замеры есть, но они не позволяют сделать вывод ни в ту, ни в другую сторону.',
   'reason.too-few-tests': 'Замеров слишком мало, чтобы сделать вывод.',
 
   'reply.compare': {

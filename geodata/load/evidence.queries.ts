@@ -32,7 +32,7 @@ export async function standing(database: Database, keys: readonly EvidenceKey[])
 }
 
 const columns = `kind, operator_code, technology, download_mbps, upload_mbps, latency_ms, tests, devices, observed_on,
-  settlement_code, geometry, radius_m, extent, dataset, source_line, import_id`;
+  settlement_code, geometry, radius_m, extent, dataset, source_line, import_id, sampling`;
 
 /** Copies into a region the evidence of others whose extent meets this box. The ids of what was copied. */
 export async function copyTouchingBox(

@@ -1,9 +1,8 @@
 import type { Database } from '../database/database.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
-import { assessPieces, exceptionsOf, type Piece, type Settled, type UpheldClaim } from './country.ts';
+import { assessPieces, exceptionsOf, type Piece, type Place, type Settled, type UpheldClaim } from './country.ts';
 import { widenBox, type Box } from './engine/circle.ts';
-import type { Shape } from './engine/cover.ts';
 import { readWkb } from './engine/wkb.ts';
 import { compareText } from './findings.ts';
 import {
@@ -18,7 +17,6 @@ import {
   type AssessmentRow,
   type EvidenceRow,
 } from './queries.ts';
-import type { Settings } from './rules.ts';
 import { Status, type Assessment } from './schema.ts';
 
 /**
@@ -67,7 +65,7 @@ export function assess(database: Database, scope: AssessScope, asOf: string): Pr
     for (const [regionCode, part] of await regionsOf(database, scope)) {
       const { settlements, evidence } = await readPart(database, regionCode, part, settings.profile.measurement.reach);
       const upheld = await upheldClaims(database, regionCode);
-      const assessments = assessPieces(settlements, toPieces(evidence, settlements, upheld, settings), settings);
+      const assessments = assessPieces(settlements, toPieces(evidence, settlements, upheld), settings);
       const codes = part.type === 'all' ? undefined : settlements.map(({ code }) => code);
       const before = await assessmentsOf(database, regionCode, codes);
       const differing = differences(settlements, assessments, before);
@@ -118,41 +116,38 @@ async function readPart(
   let boxes: readonly Box[];
   if (part.type === 'named') {
     settlements = await settlementsOf(database, regionCode, part.codes);
-    boxes = settlements.map(({ longitude, latitude }) => [longitude, latitude, longitude, latitude]);
+    boxes = settlements.flatMap(({ longitude, latitude, area }): Box[] => [
+      [longitude, latitude, longitude, latitude],
+      ...(area ? [area.box] : []),
+    ]);
   } else {
     boxes = widened(part.boxes);
     settlements = await settlementsInBoxes(database, regionCode, boxes);
+    // What speaks of one that lies across a box may lie outside it.
+    boxes = [...boxes, ...settlements.flatMap(({ area }) => (area ? [area.box] : []))];
   }
   if (settlements.length === 0) return { settlements, evidence: [] };
   const codes = settlements.map(({ code }) => code);
   return { settlements, evidence: await evidenceNear(database, regionCode, widened(boxes), codes) };
 }
 
-/** Evidence as it was read, with its place as the engine takes it; upheld claims do not count where they were challenged. */
+/** Evidence as it was read, with its place; upheld claims do not count where they were challenged. */
 export function toPieces(
   rows: readonly EvidenceRow[],
   settlements: readonly Settled[],
   upheld: readonly UpheldClaim[],
-  { profile }: Settings,
 ): Piece[] {
   const indexOf = new Map(settlements.map(({ code }, index) => [code, index]));
   const exceptions = exceptionsOf(upheld, indexOf);
-  return rows.map((row) => ({
-    statement: row,
-    shape: shapeOfRow(row, indexOf, profile.measurement.reach),
-    except: exceptions.get(row.id),
-  }));
+  return rows.map((row) => ({ statement: row, shape: placeOfRow(row, indexOf), except: exceptions.get(row.id) }));
 }
 
-function shapeOfRow(
-  { settlementCode, geometry, radius }: EvidenceRow,
-  indexOf: ReadonlyMap<string, number>,
-  reach: number,
-): Shape {
+function placeOfRow({ settlementCode, geometry, radius }: EvidenceRow, indexOf: ReadonlyMap<string, number>): Place {
   if (settlementCode !== null) return { type: 'settlement', settlement: indexOf.get(settlementCode) ?? -1 };
   const read = readWkb(geometry!);
   if (read.type === 'area') return read;
-  return { type: 'circle', longitude: read.x, latitude: read.y, radius: radius ?? reach };
+  const point = { longitude: read.x, latitude: read.y };
+  return radius === null ? { type: 'point', ...point } : { type: 'circle', ...point, radius };
 }
 
 /** The rows to write: those that are new or that say something else than before. */
@@ -171,7 +166,7 @@ function differences(
 
 function rowOf(
   settlementCode: string,
-  { status, flagged, reason, confidence, best, ...lists }: Assessment,
+  { status, flagged, reason, confidence, best, covered, unclaimed, ...lists }: Assessment,
 ): AssessmentRow {
   return {
     settlementCode,
@@ -187,8 +182,24 @@ function rowOf(
     bestLatency: best?.latency ?? null,
     deciding: `{${lists.deciding.join(',')}}`,
     missing: `{${lists.missing.join(',')}}`,
+    covered,
+    measured: textOf(lists.measured),
+    contradictions: textOf(lists.contradictions),
+    unclaimed,
   };
 }
+
+/** A list as JSON, null where it is empty; settlements that share a decision share the text. */
+function textOf(list: readonly object[]): string | null {
+  if (list.length === 0) return null;
+  const known = texts.get(list);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(list);
+  texts.set(list, text);
+  return text;
+}
+
+const texts = new WeakMap<readonly object[], string>();
 
 function addTo(
   outcome: AssessOutcome,

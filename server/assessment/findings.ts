@@ -1,6 +1,5 @@
 import type { EvidenceKind, Technology } from '../coverage/schema.ts';
-import { isWord, levelOf, type Counting, type Level, type Speed, type Statement } from './judge.ts';
-import type { Profile } from './schema.ts';
+import { levelOf, type Counting, type Level, type Speed } from './judge.ts';
 
 /** Service that evidence shows at a place: one statement, or several measurements together. */
 export interface Finding extends Speed {
@@ -35,83 +34,13 @@ export function findingOf({ statement, familyName, family }: Counting): Finding 
   };
 }
 
-/**
- * Measurements by operator and family of technology: those of an unknown operator speak of the place as a whole.
- * `sound` reach the profile's number of tests and of devices; of the rest, `thin`, only the ids are of use. A
- * measurement without a speed or without tests counts as none. Means are weighted by tests.
- */
-export function aggregate(counting: readonly Counting[], profile: Profile): { sound: Finding[]; thin: string[] } {
-  const groups = new Map<string, Counting[]>();
-  for (const piece of counting) {
-    if (piece.statement.kind !== 'measurement') continue;
-    const key = JSON.stringify([piece.statement.operatorCode, piece.familyName]);
-    groups.set(key, [...(groups.get(key) ?? []), piece]);
-  }
-  const sound: Finding[] = [];
-  const thin: string[] = [];
-  for (const group of groups.values()) {
-    const measured = group.filter(({ statement }) => statement.download !== null && (statement.tests ?? 0) > 0);
-    const statements = measured.map(({ statement }) => statement);
-    const tests = sum(statements.map((statement) => statement.tests));
-    const devices = sum(statements.map((statement) => statement.devices));
-    if (tests >= profile.measurement.minimumTests && devices >= profile.measurement.minimumDevices) {
-      sound.push(together(measured, statements));
-    } else {
-      thin.push(...group.map(({ statement }) => statement.id));
-    }
-  }
-  return { sound, thin };
-}
-
-function together([{ familyName, family }]: readonly Counting[], statements: readonly Statement[]): Finding {
-  const speed: Speed = {
-    download: mean(statements, 'download'),
-    upload: mean(statements, 'upload'),
-    latency: mean(statements, 'latency'),
-  };
-  const most = statements.reduce((a, b) => (b.tests! > a.tests! ? b : a));
-  const dates = statements.map((statement) => statement.observedOn);
-  return {
-    kind: 'measurement',
-    operatorCode: most.operatorCode,
-    technology: most.technology,
-    familyName,
-    family,
-    level: levelOf(speed, family),
-    ...speed,
-    observedOn: dates.includes(null) ? null : dates.reduce((a, b) => (b! > a! ? b : a)),
-    ids: statements.map((statement) => statement.id),
-  };
-}
-
-/** Mean of those that have the value, weighted by tests; null if none has. */
-function mean(statements: readonly Statement[], of: keyof Speed): number | null {
-  let total = 0;
-  let tests = 0;
-  for (const statement of statements) {
-    const value = statement[of];
-    if (value === null) continue;
-    total += value * statement.tests!;
-    tests += statement.tests!;
-  }
-  return tests > 0 ? total / tests : null;
-}
-
-const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
-
 /** Whether two findings are about the same operator's service: same family, or an unknown technology in either. */
 export function sameService(a: Finding, b: Finding): boolean {
   return a.operatorCode === b.operatorCode && sameFamily(a, b);
 }
 
-/** Whether a sound measurement contradicts a word: of its operator, or of whoever it is where the operator is unknown. */
-export function contradicts(measured: Finding, word: Finding, profile: Profile): boolean {
-  if (word.level === 'below' || !isWord(word.kind) || !sameFamily(measured, word)) return false;
-  if (measured.operatorCode !== null && measured.operatorCode !== word.operatorCode) return false;
-  return measured.download! < profile.measurement.contradictionShare * word.family[word.level].download;
-}
-
-const sameFamily = (a: Finding, b: Finding) =>
+/** Whether two findings are of one family of technology, or may be: in one of them it is unknown. */
+export const sameFamily = (a: Pick<Finding, 'familyName'>, b: Pick<Finding, 'familyName'>) =>
   a.familyName === b.familyName || a.familyName === null || b.familyName === null;
 
 const levelRank: Record<Level, number> = { served: 2, underserved: 1, below: 0 };

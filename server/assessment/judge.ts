@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceKind, Technology } from '../coverage/schema.ts';
-import type { Profile } from './schema.ts';
+import type { MeasuringModel, Profile } from './schema.ts';
+import { ageWeight } from './typical.ts';
 
 /** A piece of evidence without its place: what the rule looks at. */
 export type Statement = Omit<Evidence, 'where'>;
@@ -20,20 +21,40 @@ export interface Counting {
   statement: Statement;
   familyName: FamilyName | null;
   family: Family;
+  /** Of a measurement, what its age and distance leave of a test made on the spot today: at most 1. */
+  weight: number;
 }
 
 /** What one statement amounts to under a profile on a date. The first that applies. */
 export type Judgement =
-  | { type: 'future' | 'expired' | 'uncounted' | 'too-few-tests'; statement: Statement }
+  | { type: 'future' | 'expired' | 'coarse' | 'uncounted' | 'too-few-tests'; statement: Statement }
   | ({ type: 'counting' } & Counting);
 
 /** An inspection is the median of at least three tests. */
 const INSPECTION_TESTS = 3;
 
+/** How measurements spoke before profiles said it: by that which ships with version 2 of the default one. */
+const earlierModel: Omit<MeasuringModel, 'nearness' | 'citation'> = {
+  halfLifeMonths: 12,
+  spread: 1,
+  clustering: 0.6,
+  placeSpread: 0.5,
+  bias: 0.3,
+  accuracy: 1000,
+  supportAt: 0.9,
+  contradictAt: 0.9,
+};
+
+/** By what measurements speak under a profile, also one of before version 2. */
+export function modelOf({ measurement: { model, reach } }: Profile): MeasuringModel {
+  return model ?? { ...earlierModel, nearness: [{ within: reach, weight: 1 }], citation: '' };
+}
+
 /**
  * Judges one statement by itself.
  *   future         dated after `asOf`: says nothing of today
  *   expired        older, by calendar months, than the profile allows for its kind; without a date it never is
+ *   coarse         a measurement whose place is known less well than the profile asks: of somewhere else, perhaps
  *   uncounted      its technology is in no family of the profile
  *   too-few-tests  an inspection known to rest on fewer than three tests
  *   counting       all others; an unknown technology counts by the strictest family
@@ -45,6 +66,9 @@ export function judge(statement: Statement, profile: Profile, asOf: string): Jud
   if (observedOn !== null && months !== null && addMonths(observedOn, months) < asOf) {
     return { type: 'expired', statement };
   }
+  if (kind === 'measurement' && (statement.sampling?.accuracy ?? 0) > modelOf(profile).accuracy) {
+    return { type: 'coarse', statement };
+  }
   const familyName = technology === null ? strictestFamily(profile) : familyOf(technology, profile);
   if (familyName === null) return { type: 'uncounted', statement };
   if (kind === 'inspection' && statement.tests !== null && statement.tests < INSPECTION_TESTS) {
@@ -55,8 +79,18 @@ export function judge(statement: Statement, profile: Profile, asOf: string): Jud
     statement,
     familyName: technology === null ? null : familyName,
     family: profile.families[familyName]!,
+    weight: kind === 'measurement' ? weightOf(observedOn, months, modelOf(profile).halfLifeMonths, asOf) : 1,
   };
 }
+
+/** What is left of a test of a date; one without a date is taken to be as old as may be. */
+function weightOf(observedOn: string | null, maximum: number | null, halfLife: number | null, asOf: string): number {
+  const months = observedOn === null ? (maximum ?? halfLife ?? 0) : (Date.parse(asOf) - Date.parse(observedOn)) / month;
+  return ageWeight(months, halfLife);
+}
+
+/** Milliseconds in the month of a mean year. */
+const month = 30.436875 * 86_400_000;
 
 /** The level that a speed reaches in a family. What is unknown meets no threshold that asks for it. */
 export function levelOf(speed: Speed, family: Family): Level {

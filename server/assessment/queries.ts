@@ -1,7 +1,8 @@
-import type { EvidenceKind, Technology } from '../coverage/schema.ts';
+import type { EvidenceKind, Sampling, Technology } from '../coverage/schema.ts';
 import type { Database } from '../database/database.ts';
 import type { Settled, UpheldClaim } from './country.ts';
 import type { Box } from './engine/circle.ts';
+import { readWkb } from './engine/wkb.ts';
 
 /** Which regions have settlements? */
 export async function regionsWithSettlements(database: Database): Promise<string[]> {
@@ -11,26 +12,50 @@ export async function regionsWithSettlements(database: Database): Promise<string
   return rows.map(({ code }) => code);
 }
 
-const settled = `select code, st_x(location) as longitude, st_y(location) as latitude, population from settlement`;
+const settled = `select code, st_x(location) as longitude, st_y(location) as latitude, population,
+    st_asbinary(area, 'NDR') as area
+  from settlement`;
 
-/** Where are the settlements of a region, and how many live there? Of those named, if any are. */
-export function settlementsOf(database: Database, regionCode: string, codes?: readonly string[]): Promise<Settled[]> {
-  return codes === undefined
-    ? database.query(`${settled} where region_code = $1 order by code`, [regionCode])
-    : database.query(`${settled} where region_code = $1 and code = any($2) order by code`, [regionCode, codes]);
+type SettledRow = Omit<Settled, 'area'> & { area: Uint8Array | null };
+
+function withArea({ area, ...row }: SettledRow): Settled {
+  const read = area && readWkb(area);
+  return { ...row, area: read?.type === 'area' ? read.area : null };
 }
 
-/** The same, of those inside or on the edge of any of the boxes. */
-export function settlementsInBoxes(database: Database, regionCode: string, boxes: readonly Box[]): Promise<Settled[]> {
-  return database.query(
+/** Where are the settlements of a region, and how many live there? Of those named, if any are. */
+export async function settlementsOf(
+  database: Database,
+  regionCode: string,
+  codes?: readonly string[],
+): Promise<Settled[]> {
+  const rows =
+    codes === undefined
+      ? await database.query<SettledRow>(`${settled} where region_code = $1 order by code`, [regionCode])
+      : await database.query<SettledRow>(`${settled} where region_code = $1 and code = any($2) order by code`, [
+          regionCode,
+          codes,
+        ]);
+  return rows.map(withArea);
+}
+
+/** The same, of those inside or on the edge of any of the boxes, or whose area may be. */
+export async function settlementsInBoxes(
+  database: Database,
+  regionCode: string,
+  boxes: readonly Box[],
+): Promise<Settled[]> {
+  const rows = await database.query<SettledRow>(
     `${settled}
      where region_code = $1 and exists (
        select from unnest($2::float8[], $3::float8[], $4::float8[], $5::float8[]) as box (west, south, east, north)
        where location && st_makeenvelope(west, south, east, north, 4326)
-         and st_x(location) between west and east and st_y(location) between south and north)
+         and st_x(location) between west and east and st_y(location) between south and north
+         or area && st_makeenvelope(west, south, east, north, 4326))
      order by code`,
     [regionCode, ...columnsOf(boxes)],
   );
+  return rows.map(withArea);
 }
 
 export interface EvidenceRow {
@@ -43,6 +68,7 @@ export interface EvidenceRow {
   latency: number | null;
   tests: number | null;
   devices: number | null;
+  sampling: Sampling | null;
   observedOn: string | null;
   settlementCode: string | null;
   /** WKB. */
@@ -51,7 +77,7 @@ export interface EvidenceRow {
 }
 
 const evidence = `select id, kind, operator_code as "operatorCode", technology, download_mbps as download,
-    upload_mbps as upload, latency_ms as latency, tests, devices, observed_on as "observedOn",
+    upload_mbps as upload, latency_ms as latency, tests, devices, sampling, observed_on as "observedOn",
     settlement_code as "settlementCode", st_asbinary(geometry, 'NDR') as geometry, radius_m as radius
   from evidence`;
 
@@ -105,6 +131,11 @@ export interface AssessmentRow {
   bestLatency: number | null;
   deciding: string;
   missing: string;
+  covered: number | null;
+  /** JSON; null where there are none. */
+  measured: string | null;
+  contradictions: string | null;
+  unclaimed: boolean;
 }
 
 /** What was found before of the settlements of a region? Of those named, if any are. */
@@ -117,7 +148,8 @@ export function assessmentsOf(
     `select settlement_code as "settlementCode", status, flagged, reason, confidence, best_kind as "bestKind",
        best_operator_code as "bestOperatorCode", best_technology as "bestTechnology",
        best_download_mbps as "bestDownload", best_upload_mbps as "bestUpload", best_latency_ms as "bestLatency",
-       deciding::text as deciding, missing::text as missing
+       deciding::text as deciding, missing::text as missing, covered, measured::text as measured,
+       contradictions::text as contradictions, unclaimed
      from assessment
      where region_code = $1 and ($2::text[] is null or settlement_code = any($2))`,
     [regionCode, codes ?? null],
@@ -135,20 +167,24 @@ export async function writeAssessments(
   await database.query(
     `insert into assessment (region_code, settlement_code, status, flagged, reason, confidence, best_kind,
        best_operator_code, best_technology, best_download_mbps, best_upload_mbps, best_latency_ms, deciding, missing,
-       assessed_on)
+       covered, measured, contradictions, unclaimed, assessed_on)
      select $1, settlement_code, status, flagged, reason, confidence, best_kind, best_operator_code, best_technology,
-       best_download_mbps, best_upload_mbps, best_latency_ms, deciding::uuid[], missing::text[], $15
+       best_download_mbps, best_upload_mbps, best_latency_ms, deciding::uuid[], missing::text[],
+       covered, measured::json, contradictions::json, unclaimed, $15
      from unnest($2::text[], $3::text[], $4::boolean[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-       $10::float8[], $11::float8[], $12::float8[], $13::text[], $14::text[])
+       $10::float8[], $11::float8[], $12::float8[], $13::text[], $14::text[], $16::float8[], $17::text[],
+       $18::text[], $19::boolean[])
        as found (settlement_code, status, flagged, reason, confidence, best_kind, best_operator_code, best_technology,
-         best_download_mbps, best_upload_mbps, best_latency_ms, deciding, missing)
+         best_download_mbps, best_upload_mbps, best_latency_ms, deciding, missing, covered, measured, contradictions,
+         unclaimed)
      on conflict (region_code, settlement_code) do update
      set status = excluded.status, flagged = excluded.flagged, reason = excluded.reason,
        confidence = excluded.confidence, best_kind = excluded.best_kind,
        best_operator_code = excluded.best_operator_code, best_technology = excluded.best_technology,
        best_download_mbps = excluded.best_download_mbps, best_upload_mbps = excluded.best_upload_mbps,
        best_latency_ms = excluded.best_latency_ms, deciding = excluded.deciding, missing = excluded.missing,
-       assessed_on = excluded.assessed_on`,
+       covered = excluded.covered, measured = excluded.measured, contradictions = excluded.contradictions,
+       unclaimed = excluded.unclaimed, assessed_on = excluded.assessed_on`,
     [
       regionCode,
       column('settlementCode'),
@@ -165,6 +201,10 @@ export async function writeAssessments(
       column('deciding'),
       column('missing'),
       assessedOn,
+      column('covered'),
+      column('measured'),
+      column('contradictions'),
+      column('unclaimed'),
     ],
   );
 }

@@ -1,19 +1,25 @@
+import { contradictionsBy, type Against } from './contradictions.ts';
 import {
-  aggregate,
   bestFirst,
   compareLevels,
   compareText,
-  contradicts,
   findingOf,
   latestFirst,
   sameService,
   type Finding,
 } from './findings.ts';
-import { isWord, judge, type Judgement, type Statement } from './judge.ts';
+import { isWord, judge, modelOf, type Judgement, type Statement } from './judge.ts';
+import { confirms, contradiction, measuringsOf, type Measuring } from './measuring.ts';
 import { Missing, type Assessment, type Confidence, type Profile, type Reason } from './schema.ts';
 
 /** An assessment but for what depends on the settlement itself: shared by all places with the same evidence. */
 export type Decision = Omit<Assessment, 'flagged' | 'assessedOn'>;
+
+/** A statement as it is heard at a place: `nearness` is what a measurement's distance leaves of it, 1 where not said. */
+export type Heard = Statement & { nearness?: number };
+
+/** What the evidence amounts to beside the status. */
+type Grounds = Pick<Decision, 'covered' | 'measured' | 'contradictions' | 'unclaimed'>;
 
 /** What an assessment depends on besides the evidence. */
 export interface Settings {
@@ -26,13 +32,21 @@ export interface Settings {
 
 /** Assesses one settlement from all the evidence that speaks of it, in whatever order. */
 export function assessSettlement(
-  statements: readonly Statement[],
+  statements: readonly Heard[],
   population: number | null,
   settings: Settings,
 ): Assessment {
   const inOrder = statements.toSorted((a, b) => compareText(a.id, b.id));
-  const judgements = inOrder.map((statement) => judge(statement, settings.profile, settings.asOf));
+  const judgements = inOrder.map((statement) =>
+    heardAt(judge(statement, settings.profile, settings.asOf), statement.nearness ?? 1),
+  );
   return complete(decide(judgements, settings.profile), population, settings);
+}
+
+/** A judgement as it is heard from some distance, which only measurements lose by. */
+export function heardAt(judgement: Judgement, nearness: number): Judgement {
+  if (nearness === 1 || judgement.type !== 'counting' || judgement.statement.kind !== 'measurement') return judgement;
+  return { ...judgement, weight: judgement.weight * nearness };
 }
 
 /** Adds to a decision what depends on the settlement: an unknown population is never flagged, and is missing. */
@@ -49,79 +63,120 @@ export function complete(decision: Decision, population: number | null, settings
  * Decides from judgements in ascending order of id.
  *
  * 1. Of the inspections of one operator's service the latest stands, and replaces all that is said of that service.
- * 2. Sound measurements show what they measure. Too few show nothing.
- * 3. Claims and registers that a sound measurement contradicts do not stand.
+ * 2. Measurements speak where they are enough and decide with the profile's confidence: see measuringsOf. The others show
+ *    nothing.
+ * 3. Claims and registers that measurements contradict do not stand.
  * 4. The best of what stands is the service. Where a contradicted claim would have been better, the place is contested.
  *
- * Confidence: high where an inspection or a sound measurement decided, medium where a claim or register did, low where
- * contested, none where nothing that counts is known. One step lower, though not below low, where what decided has no
- * date or no technology.
+ * Confidence: high where an inspection or measurements decided, or confirm the claim or register that did; medium where
+ * one alone did, low where contested, none where nothing that counts is known. One step lower, though not below low,
+ * where what decided has no date or no technology.
  */
 export function decide(judgements: readonly Judgement[], profile: Profile): Decision {
   const counting = judgements.filter((judgement) => judgement.type === 'counting');
   const inspections = standing(counting.filter(({ statement }) => statement.kind === 'inspection').map(findingOf));
   const words = counting.filter(({ statement }) => isWord(statement.kind)).map(findingOf);
-  const { sound, thin } = aggregate(counting, profile);
+  const measurings = measuringsOf(counting, profile);
 
   const replaces = (inspection: Finding) => words.filter((word) => sameService(inspection, word));
   const replaced = new Set(inspections.flatMap(replaces));
   const said = words.filter((word) => !replaced.has(word));
-  const contradicted = said.filter((word) => sound.some((measured) => contradicts(measured, word, profile)));
-  const found = [...inspections, ...sound, ...said.filter((word) => !contradicted.includes(word))].toSorted(bestFirst);
+  const against = said.flatMap((word) => againstOf(word, measurings, profile));
+  const contradicted = new Set(against.map(({ word }) => word));
+  const shown = measurings.flatMap(({ finding }) => finding ?? []);
+  const found = [...inspections, ...shown, ...said.filter((word) => !contradicted.has(word))].toSorted(bestFirst);
 
+  const failing = inspections.flatMap((inspection) =>
+    replaces(inspection).flatMap((word): Against[] =>
+      compareLevels(word.level, inspection.level) > 0 ? [{ word, by: inspection, confidence: null }] : [],
+    ),
+  );
+  const { supportAt } = modelOf(profile);
+  const grounds = {
+    covered: null,
+    measured: measurings.map(({ measured }) => measured),
+    contradictions: contradictionsBy([...against, ...failing]),
+    unclaimed: words.length === 0 && measurings.some(({ shows }) => shows('underserved') >= supportAt),
+  };
   const best = found.at(0);
-  const tooFew = [...thin, ...idsOf(judgements, 'too-few-tests')];
-  if (!best) return withoutService(judgements, tooFew, profile);
+  if (!best && against.length === 0) return { ...withoutService(judgements, measurings, profile), ...grounds };
+  if (!best) {
+    const deciding = idsOfDispute(against);
+    const nothing = { confidence: 'low' as const, best: null, missing: ['tests' as const] };
+    return { status: 'contested', reason: 'measurement-contradicts', deciding, ...nothing, ...grounds };
+  }
 
   const isBetter = (finding: Finding) => compareLevels(finding.level, best.level) > 0;
-  const disputed = contradicted.filter(isBetter);
+  const disputes = against.filter(({ word }) => isBetter(word));
   const failed = inspections.filter((inspection) => inspection === best || replaces(inspection).some(isBetter));
+  const confirming = measurings.filter((measuring) => isWord(best.kind) && confirms(measuring, best, profile));
 
-  let decided: Pick<Decision, 'status' | 'reason'> & { by: Finding[] };
+  let decided: Pick<Decision, 'status' | 'reason'> & { by: Finding[]; ids?: string[] };
   if (best.level === 'served') {
     decided = { status: 'served', reason: `${best.kind}-meets`, by: [best] };
-  } else if (disputed.length > 0) {
-    const against = sound.filter((measured) => disputed.some((word) => contradicts(measured, word, profile)));
-    decided = { status: 'contested', reason: 'measurement-contradicts', by: [...against, ...disputed] };
+  } else if (disputes.length > 0) {
+    const by = [best, ...disputes.map(({ word }) => word)];
+    decided = { status: 'contested', reason: 'measurement-contradicts', by, ids: idsOfDispute(disputes) };
   } else {
     const isUnderserved = best.level === 'underserved';
-    const short: Reason = isUnderserved ? 'below-threshold' : 'below-floor';
+    const isByMeans = measurings.some(({ finding, measured }) => finding === best && measured.verdict === 'means-meet');
+    const short: Reason = isByMeans ? 'means-only' : isUnderserved ? 'below-threshold' : 'below-floor';
     const reason: Reason = failed.length > 0 ? 'inspection-fails' : short;
     decided = { status: isUnderserved ? 'underserved' : 'unserved', reason, by: [best, ...failed] };
   }
 
-  const { status, reason, by } = decided;
+  const { status, reason, by, ids = by.flatMap((finding) => finding.ids) } = decided;
   const missing = new Set<Missing>();
   if (status !== 'served') for (const finding of found) addUnknown(finding, missing);
-  if (isWord(best.kind)) missing.add(tooFew.length > 0 ? 'tests' : 'measurement');
+  if (reason === 'means-only') missing.add('medians');
+  if (isWord(best.kind) && confirming.length === 0) {
+    const isTested = measurings.length > 0 || judgements.some(({ type }) => type === 'too-few-tests');
+    missing.add(isTested ? 'tests' : 'measurement');
+  }
   if (best.technology === null) missing.add('technology');
   if (by.some((finding) => finding.observedOn === null)) missing.add('date');
 
   return {
     status,
     reason,
-    confidence: confidenceIn(status === 'contested', best, missing),
+    confidence: confidenceIn(status === 'contested', best, confirming.length > 0, missing),
     best: serviceOf(best),
-    deciding: sorted(by.flatMap((finding) => finding.ids)),
+    deciding: sorted(ids),
     missing: Missing.options.filter((option) => missing.has(option)),
+    ...grounds,
   };
 }
 
+const idsOfDispute = (disputes: readonly Against[]) =>
+  sorted(disputes.flatMap(({ word, by }) => [...word.ids, ...('measured' in by ? by.measured.evidence : by.ids)]));
+
+/** What contradicts a claim or register. */
+function againstOf(word: Finding, measurings: readonly Measuring[], profile: Profile): Against[] {
+  return measurings.flatMap((by) => {
+    const confidence = contradiction(by, word, profile);
+    return confidence === null ? [] : { word, by, confidence };
+  });
+}
+
 /** A place of which no service is known that counts: the reason is the nearest that it came to one. */
-function withoutService(judgements: readonly Judgement[], tooFew: string[], profile: Profile): Decision {
-  const nothing = (
-    reason: Reason,
-    deciding: string[],
-    missing: Missing[],
-    status = profile.withoutEvidence,
-  ): Decision => ({
+function withoutService(
+  judgements: readonly Judgement[],
+  measurings: readonly Measuring[],
+  profile: Profile,
+): Omit<Decision, keyof Grounds> {
+  const nothing = (reason: Reason, deciding: string[], missing: Missing[], status = profile.withoutEvidence) => ({
     status,
     reason,
-    confidence: 'none',
+    confidence: 'none' as const,
     best: null,
     deciding: sorted(deciding),
     missing,
   });
+  const evidenceOf = (verdict: Measuring['measured']['verdict']) =>
+    measurings.flatMap(({ measured }) => (measured.verdict === verdict ? measured.evidence : []));
+  const undecided = evidenceOf('undecided');
+  if (undecided.length > 0) return nothing('tests-undecided', undecided, ['tests']);
+  const tooFew = [...evidenceOf('too-few'), ...idsOf(judgements, 'too-few-tests')];
   if (tooFew.length > 0) return nothing('too-few-tests', tooFew, ['tests']);
   const expired = idsOf(judgements, 'expired');
   if (expired.length > 0) return nothing('evidence-expired', expired, ['recent-evidence']);
@@ -144,10 +199,15 @@ function addUnknown({ download, upload, latency, family: { served } }: Finding, 
   if (latency === null && served.latency !== null) missing.add('latency');
 }
 
-function confidenceIn(isContested: boolean, best: Finding, missing: ReadonlySet<Missing>): Confidence {
+function confidenceIn(
+  isContested: boolean,
+  best: Finding,
+  isConfirmed: boolean,
+  missing: ReadonlySet<Missing>,
+): Confidence {
   if (isContested) return 'low';
   const isLess = missing.has('date') || missing.has('technology');
-  if (isWord(best.kind)) return isLess ? 'low' : 'medium';
+  if (isWord(best.kind) && !isConfirmed) return isLess ? 'low' : 'medium';
   return isLess ? 'medium' : 'high';
 }
 

@@ -16,11 +16,14 @@ export const Reason = z.enum([
   'measurement-contradicts',
   'claim-meets',
   'register-meets',
+  'means-only',
+  'partly-covered',
   'below-threshold',
   'below-floor',
   'no-counting-technology',
   'evidence-expired',
   'too-few-tests',
+  'tests-undecided',
   'no-evidence',
 ]);
 export type Reason = z.infer<typeof Reason>;
@@ -35,6 +38,7 @@ export const Missing = z.enum([
   'technology',
   'date',
   'tests',
+  'medians',
   'measurement',
   'population',
 ]);
@@ -57,6 +61,36 @@ const Family = z.object({
   underserved: Threshold,
 });
 
+/** By what measurements speak: see typical.ts. */
+const MeasuringModel = z.object({
+  /** What a test at some distance counts of one made on the spot: steps of metres outwards, the last up to the reach. */
+  nearness: z
+    .array(z.object({ within: z.number().positive(), weight: z.number().positive().max(1) }))
+    .min(1)
+    .refine(
+      (steps) =>
+        steps.every((step, i) => i === 0 || (step.within > steps[i - 1].within && step.weight <= steps[i - 1].weight)),
+      'nearness must go outwards, and weights must not rise',
+    ),
+  /** Months that halve what a test counts; null never does. */
+  halfLifeMonths: z.number().positive().nullable(),
+  /** Coefficient of variation of tests at one place, where their file does not tell it. */
+  spread: z.number().positive(),
+  /** Correlation between tests of one device. */
+  clustering: z.number().min(0).max(1),
+  /** Coefficient of variation between what is typical where a reading was taken and here; the more, the less it weighs. */
+  placeSpread: z.number().min(0),
+  /** Coefficient of variation of what no number of tests averages out: who tests, on which tariff, device and Wi-Fi. */
+  bias: z.number().min(0),
+  /** Metres: tests whose place is known less well never count. */
+  accuracy: z.number().positive(),
+  /** The probability at which tests show that a threshold is met, and at which they contradict a claim. */
+  supportAt: z.number().min(0.5).max(1),
+  contradictAt: z.number().min(0.5).max(1),
+  citation: z.string().min(1),
+});
+export type MeasuringModel = z.infer<typeof MeasuringModel>;
+
 /** The versioned rule of what counts as high-speed. Data, never code: geodata/profiles. */
 export const Profile = z.object({
   code: z.string().regex(/^[a-z0-9-]+$/),
@@ -74,11 +108,13 @@ export const Profile = z.object({
     minimumDevices: z.int().positive(),
     /** Metres from the settlement within which a measured point speaks of it. */
     reach: z.number().positive(),
-    /** A claim is contradicted when the measured download is below this share of its threshold. */
+    /** A claim is contradicted when the typical download is below this share of its threshold. */
     contradictionShare: z.number().positive().max(1),
     citation: z.string().min(1),
+    /** Without it, as profiles were before version 2: see `earlierModel`. */
+    model: MeasuringModel.optional(),
   }),
-  /** Share of residents to be covered; a settlement given as a point is covered whole or not at all. */
+  /** Share of the residents, or where only its area is known of the area, to be covered; a point is whole or not at all. */
   shareOfResidents: z.number().positive().max(1),
   /** The status of a place of which nothing is known. */
   withoutEvidence: z.enum(['unserved', 'unknown']),
@@ -96,6 +132,55 @@ export const BestService = z.object({
 });
 export type BestService = z.infer<typeof BestService>;
 
+/** A value that is typical of users, with the bounds between which it lies with nine chances in ten. */
+const Typical = z.object({ typical: z.number(), low: z.number(), high: z.number() });
+
+/** What the tests of one operator's service, or of whoever's it is, amount to at a settlement. */
+export const Measured = z.object({
+  operatorCode: z.string().nullable(),
+  /** Null where the technology is not known. */
+  family: z.enum(['fixed', 'mobile', 'satellite']).nullable(),
+  evidence: z.array(z.uuid()),
+  tests: z.int(),
+  devices: z.int(),
+  /** Tests made here today, each on a device of its own, that would be worth as much. */
+  worth: z.number(),
+  /** The date of the latest; null where none has a date. */
+  latest: CalendarDate.nullable(),
+  /** All are means of several tests: they never prove that most users have a speed. */
+  meansOnly: z.boolean(),
+  /** Mbit/s; null where no test counts. */
+  download: Typical.nullable(),
+  /** The probability that the typical service is high-speed, and that it reaches the lowest threshold. */
+  meets: z.number(),
+  reachesFloor: z.number(),
+  /** What they say; `meets` by tests or medians alone, `means-meet` by means, which do not prove it. */
+  verdict: z.enum(['meets', 'means-meet', 'below-threshold', 'below-floor', 'undecided', 'too-few']),
+});
+export type Measured = z.infer<typeof Measured>;
+
+/** What an operator says of its service at a settlement that measurements or an inspection contradict. */
+export const Contradiction = z.object({
+  operatorCode: z.string().nullable(),
+  technology: Technology.nullable(),
+  /** What was said, by which claims or registers. */
+  claims: z.array(z.uuid()),
+  /** The highest download said, Mbit/s, and the threshold that it reaches. */
+  download: z.number().nullable(),
+  level: z.enum(['served', 'underserved']),
+  threshold: z.number(),
+  by: z.enum(['measurement', 'inspection']),
+  against: z.array(z.uuid()),
+  /** Mbit/s that are typical, or that the inspection found. */
+  found: z.number().nullable(),
+  tests: z.int().nullable(),
+  devices: z.int().nullable(),
+  latest: CalendarDate.nullable(),
+  /** The probability that the claim is not met; null of an inspection, which leaves it to no probability. */
+  confidence: z.number().nullable(),
+});
+export type Contradiction = z.infer<typeof Contradiction>;
+
 /** The status of one settlement under one profile on one date, and why. */
 export const Assessment = z.object({
   status: Status,
@@ -107,6 +192,12 @@ export const Assessment = z.object({
   /** Ids of the evidence that decided, sorted. */
   deciding: z.array(z.uuid()),
   missing: z.array(Missing),
+  /** Of a settlement given as a polygon, the share of its area that is high-speed; else null. */
+  covered: z.number().nullable(),
+  measured: z.array(Measured),
+  contradictions: z.array(Contradiction),
+  /** Tests show service where nobody claims any. */
+  unclaimed: z.boolean(),
   assessedOn: CalendarDate,
 });
 export type Assessment = z.infer<typeof Assessment>;

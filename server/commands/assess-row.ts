@@ -8,11 +8,14 @@ const sentences: Record<Reason, string> = {
   'measurement-contradicts': 'Measurements contradict the claim.',
   'claim-meets': 'A claim meets the threshold, and no measurement contradicts it.',
   'register-meets': 'The register lists service that meets the threshold.',
+  'means-only': 'Means of tests are above the threshold, which does not prove that most users are.',
+  'partly-covered': 'Only a part of the settlement has service.',
   'below-threshold': 'The best service is below the threshold.',
   'below-floor': 'The best service is below the floor of what counts as underserved.',
   'no-counting-technology': 'None of the technologies found counts under the profile.',
   'evidence-expired': 'All evidence is too old.',
   'too-few-tests': 'There are too few tests to say anything.',
+  'tests-undecided': 'There are tests, but they do not decide either way.',
   'no-evidence': 'There is no evidence.',
 };
 

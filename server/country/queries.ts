@@ -139,7 +139,13 @@ export async function assessmentOf(
   company: string | null,
 ): Promise<Assessment | null> {
   const [row] = await database.query<Assessment>(
-    `select status, flagged, reason, confidence, deciding, missing, assessed_on as "assessedOn",
+    `select status, flagged, reason, confidence, deciding, missing, covered, unclaimed, assessed_on as "assessedOn",
+       coalesce((
+         select json_agg(one) from json_array_elements(measured) as one
+         where $3::text is null or one->>'operatorCode' is null or one->>'operatorCode' = $3), '[]') as measured,
+       coalesce((
+         select json_agg(one) from json_array_elements(contradictions) as one
+         where $3 is null or one->>'operatorCode' = $3), '[]') as contradictions,
        case when best_kind is not null and ${mayKnowBest('$3')} then json_build_object(
          'kind', best_kind, 'operatorCode', best_operator_code, 'technology', best_technology,
          'download', best_download_mbps, 'upload', best_upload_mbps, 'latency', best_latency_ms) end as best
@@ -161,23 +167,26 @@ export function evidenceAt(
   company: string | null,
 ): Promise<Omit<ShownEvidence, 'deciding'>[]> {
   return database.query(
-    `with here as (select region_code, code, location from settlement where region_code = $1 and code = $2),
+    `with here as (
+       select region_code, code, location, coalesce(area, location) as extent
+       from settlement
+       where region_code = $1 and code = $2),
      placed as (
        select evidence.*,
          case when st_geometrytype(geometry) = 'ST_Point'
-           then st_distance(geometry::geography, here.location::geography) end as distance,
-         st_covers(geometry, here.location) as covers
+           then st_distance(geometry::geography, here.extent::geography) end as distance,
+         st_intersects(geometry, here.extent) as covers
        from here
        join evidence
          on evidence.region_code = here.region_code
-         and evidence.extent && st_expand(here.location, $3 / 111000.0 / greatest(0.01, cos(radians(st_y(here.location)))), $3 / 110000.0)
+         and evidence.extent && st_expand(here.extent, $3 / 111000.0 / greatest(0.01, cos(radians(st_y(here.location)))), $3 / 110000.0)
        union all
        select evidence.*, null, true
        from here
        join evidence on evidence.region_code = here.region_code and evidence.settlement_code = here.code
      )
      select placed.id, placed.kind, operator_code as "operatorCode", technology, download_mbps as download,
-       upload_mbps as upload, latency_ms as latency, tests, devices, observed_on as "observedOn",
+       upload_mbps as upload, latency_ms as latency, tests, devices, sampling, observed_on as "observedOn",
        case when settlement_code is not null then 'settlement' when distance is null then 'area'
          when radius_m is null then 'point' else 'circle' end as "where",
        distance, radius_m as radius, placed.dataset, import.file_name as "fileName", import.source, source_line as line

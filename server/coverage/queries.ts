@@ -35,17 +35,18 @@ export async function addEvidence(
 ): Promise<void> {
   await database.query(
     `insert into evidence (region_code, id, kind, operator_code, technology, download_mbps, upload_mbps, latency_ms,
-       tests, devices, observed_on, settlement_code, geometry, radius_m, extent, dataset, source_line, import_id, version)
+       tests, devices, observed_on, settlement_code, geometry, radius_m, extent, dataset, source_line, import_id, version,
+       sampling)
      select region_code, id, kind, operator_code, technology, download, upload, latency, tests, devices, observed_on,
        settlement_code, st_setsrid(st_geomfromgeojson(geometry), 4326), radius,
        case when west is not null then st_makeenvelope(west, south, east, north, 4326) end,
-       $21, line, $22::uuid, version
+       $21, line, $22::uuid, version, sampling
      from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::double precision[],
        $7::double precision[], $8::double precision[], $9::integer[], $10::integer[], $11::date[], $12::text[],
        $13::text[], $14::double precision[], $15::double precision[], $16::double precision[],
-       $17::double precision[], $18::double precision[], $19::integer[], $20::bigint[])
+       $17::double precision[], $18::double precision[], $19::integer[], $20::bigint[], $23::jsonb[])
        as row (region_code, id, kind, operator_code, technology, download, upload, latency, tests, devices,
-         observed_on, settlement_code, geometry, radius, west, south, east, north, line, version)`,
+         observed_on, settlement_code, geometry, radius, west, south, east, north, line, version, sampling)`,
     [
       rows.map((r) => r.regionCode),
       rows.map((r) => r.id),
@@ -69,6 +70,7 @@ export async function addEvidence(
       rows.map((r) => r.version),
       dataset,
       importId,
+      rows.map(({ evidence: { sampling } }) => (sampling ? JSON.stringify(sampling) : null)),
     ],
   );
 }
@@ -121,7 +123,7 @@ export type EvidenceCopy = Omit<Evidence, 'where'> & {
 export function copiesOfEvidence(database: Database, id: string): Promise<EvidenceCopy[]> {
   return database.query(
     `select region_code as "regionCode", id, kind, operator_code as "operatorCode", technology,
-       download_mbps as download, upload_mbps as upload, latency_ms as latency, tests, devices,
+       download_mbps as download, upload_mbps as upload, latency_ms as latency, tests, devices, sampling,
        observed_on as "observedOn", settlement_code as "settlementCode", st_asgeojson(geometry, 15)::json as geometry,
        radius_m as radius, dataset, version,
        case when extent is not null

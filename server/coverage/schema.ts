@@ -21,6 +21,17 @@ export type Technology = z.infer<typeof Technology>;
 
 const speed = z.number().min(0).max(1_000_000).nullable();
 
+/** How a measurement was taken, as far as its file says. Null is unknown. */
+export const Sampling = z.object({
+  /** What the speeds are of the tests; of several tests they are taken for means unless it says otherwise. */
+  summary: z.enum(['mean', 'median']).nullable(),
+  /** Coefficient of variation of the download of the tests. */
+  spread: z.number().min(0).max(100).nullable(),
+  /** Metres within which the place of the tests is known. */
+  accuracy: z.number().min(0).nullable(),
+});
+export type Sampling = z.infer<typeof Sampling>;
+
 /** What a piece of evidence says, wherever it says it. Null is unknown. */
 export const Service = z.object({
   operatorCode: z.string().nullable(),
@@ -34,6 +45,7 @@ export const Service = z.object({
   /** Speed tests and devices behind a measurement or an inspection. */
   tests: z.int().min(0).nullable(),
   devices: z.int().min(0).nullable(),
+  sampling: Sampling.nullable().optional(),
   observedOn: CalendarDate.nullable(),
 });
 export type Service = z.infer<typeof Service>;

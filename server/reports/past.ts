@@ -1,6 +1,11 @@
-import { assessPieces, exceptionsOf, type Piece, type UpheldClaim } from '../assessment/country.ts';
+import {
+  assessPieces,
+  exceptionsOf,
+  type Piece,
+  type Place as EvidencePlace,
+  type UpheldClaim,
+} from '../assessment/country.ts';
 import { areaOf } from '../assessment/engine/area.ts';
-import type { Shape } from '../assessment/engine/cover.ts';
 import type { Statement } from '../assessment/judge.ts';
 import type { Assignment } from '../assignments/schema.ts';
 import type { Entity } from '../changes/schema.ts';
@@ -102,7 +107,7 @@ async function assessed(
   for (const [regionCode, unordered] of [...settlements].toSorted(([a], [b]) => compare(a, b))) {
     const rows = unordered.toSorted(byKey);
     const standing = { evidence: evidence.get(regionCode) ?? [], upheld: upheld.get(regionCode) ?? [] };
-    const pieces = await piecesOf(database, standing, rows, profile.measurement.reach);
+    const pieces = await piecesOf(database, standing, rows);
     const assessments = assessPieces(rows, pieces, { profile, populationThreshold, asOf });
     for (const [at, row] of rows.entries()) known.push({ ...row, status: assessments[at].status });
   }
@@ -113,20 +118,19 @@ async function piecesOf(
   database: Database,
   { evidence, upheld }: { evidence: readonly StandingEvidence[]; upheld: readonly UpheldClaim[] },
   settlements: readonly Settlement[],
-  reach: number,
 ): Promise<Piece[]> {
   const indexOf = new Map(settlements.map(({ code }, index) => [code, index]));
   const exceptions = exceptionsOf(upheld, indexOf);
   const hashes = evidence.flatMap(({ where }) => (where.type === 'area' ? [where.shape] : []));
   const shapes = await shapesByHash(database, hashes);
-  const shapeOf = ({ where }: RecordedEvidence): Shape => {
+  const placeOf = ({ where }: RecordedEvidence): EvidencePlace => {
     if (where.type === 'area') return { type: 'area', area: areaOf(JSON.parse(shapes.get(where.shape)!)) };
     if (where.type === 'settlement') return { type: 'settlement', settlement: indexOf.get(where.code) ?? -1 };
-    return where.type === 'point' ? { ...where, type: 'circle', radius: reach } : where;
+    return where;
   };
   return evidence.map((piece) => ({
     statement: piece as Statement,
-    shape: shapeOf(piece),
+    shape: placeOf(piece),
     except: exceptions.get(piece.id),
   }));
 }

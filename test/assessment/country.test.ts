@@ -1,4 +1,6 @@
-import { assessCountry, assessPieces, exceptionsOf, shapeOf } from '../../server/assessment/country.ts';
+import type { Polygon } from 'geojson';
+import { assessCountry, assessPieces, exceptionsOf, type Place, placeOf } from '../../server/assessment/country.ts';
+import { areaOf } from '../../server/assessment/engine/area.ts';
 import { countCover, replaceCover } from '../../server/assessment/engine/counts.ts';
 import { cover, type Shape } from '../../server/assessment/engine/cover.ts';
 import { PointGrid } from '../../server/assessment/engine/grid.ts';
@@ -7,13 +9,17 @@ import { coverSets, shapesOf } from '../../server/assessment/engine/sets.ts';
 import { uncovered } from '../../server/assessment/engine/uncovered.ts';
 import { readProfile } from '../../server/assessment/profiles.ts';
 import { assessSettlement } from '../../server/assessment/rules.ts';
-import { evidence, randomFrom, settlements } from './generated.ts';
+import type { Evidence, Where } from '../../server/coverage/schema.ts';
+import { evidence, randomFrom, settlements, uuid } from './generated.ts';
 
 const random = randomFrom(2);
 const places = settlements(random, 500);
 const pieces = evidence(random, 1, 400, places);
 const indexOf = new Map(places.map(({ code }, index) => [code, index]));
-const shapes = pieces.map(({ where }) => shapeOf(where, 2000, indexOf));
+/** A place as the engine takes it, a point as far as it reaches. */
+const reaching = (place: Place, radius: number): Shape =>
+  place.type === 'point' ? { ...place, type: 'circle', radius } : place;
+const shapes = pieces.map(({ where }) => reaching(placeOf(where, indexOf), 2000));
 
 const gridOf = (of: typeof places) =>
   new PointGrid(
@@ -95,14 +101,24 @@ test('a country is what the rule says of each settlement, in their order, whatev
   const found = assessCountry({ settlements: places, evidence: pieces, ...settings });
   const reach = settings.profile.measurement.reach;
   expect(reach).toBe(1000);
-  const speaking = places.map(({ longitude, latitude }, index) =>
-    pieces.filter(({ where }) => {
-      if (where.type === 'settlement') return where.code === places[index].code;
-      const ranges = new Ranges();
-      cover(new PointGrid([longitude], [latitude]), shapeOf(where, reach, indexOf), ranges);
-      return ranges.length > 0;
-    }),
+  const steps = settings.profile.measurement.model!.nearness;
+  expect(steps).toEqual([
+    { within: 500, weight: 1 },
+    { within: 1000, weight: 0.6 },
+  ]);
+  const isWithin = (index: number, { where }: (typeof pieces)[number], radius: number) => {
+    if (where.type === 'settlement') return where.code === places[index].code;
+    const ranges = new Ranges();
+    const { longitude, latitude } = places[index];
+    cover(new PointGrid([longitude], [latitude]), reaching(placeOf(where, indexOf), radius), ranges);
+    return ranges.length > 0;
+  };
+  const speaking = places.map((_, index) =>
+    pieces
+      .filter((piece) => isWithin(index, piece, reach))
+      .map((piece) => ({ ...piece, nearness: steps.find(({ within }) => isWithin(index, piece, within))!.weight })),
   );
+  expect(speaking.flat().filter(({ nearness }) => nearness < 1).length).toBeGreaterThan(50);
   expect(found).toEqual(places.map(({ population }, index) => assessSettlement(speaking[index], population, settings)));
   const reversed = assessCountry({ settlements: places, evidence: pieces.toReversed(), ...settings });
   expect(reversed).toEqual(found);
@@ -134,4 +150,83 @@ test('a claim does not count where a challenge of it was upheld, and counts on e
   const nothing = assessPieces(places, [], settings);
   expect(after).toEqual(before.map((assessment, index) => (index % 3 === 0 ? nothing[index] : assessment)));
   expect(after).not.toEqual(before);
+});
+
+describe('a settlement that is given as a polygon', () => {
+  const rectangle = (west: number, east: number): Polygon => ({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, 50],
+        [east, 50],
+        [east, 50.02],
+        [west, 50.02],
+        [west, 50],
+      ],
+    ],
+  });
+  /** A tenth of a degree wide: what is west of 70.04 is two fifths of it. */
+  const village = { code: 'v', longitude: 70.05, latitude: 50.01, population: 400, area: areaOf(rectangle(70, 70.1)) };
+  const claim = (id: number, where: Where, rest: Partial<Evidence> = {}): Evidence => ({
+    id: uuid(id),
+    kind: 'claim',
+    operatorCode: 'alpha',
+    technology: '4g',
+    download: 10,
+    upload: null,
+    latency: null,
+    tests: null,
+    devices: null,
+    observedOn: '2026-06-15',
+    where,
+    ...rest,
+  });
+  const part = (id: number, west: number, east: number, rest: Partial<Evidence> = {}) =>
+    claim(id, { type: 'area', geometry: rectangle(west, east) }, rest);
+  const slowTests = (id: number, longitude: number) =>
+    claim(
+      id,
+      { type: 'point', longitude, latitude: 50.01 },
+      { kind: 'measurement', download: 0.3, tests: 60, devices: 20, observedOn: '2026-11-01' },
+    );
+  const assessed = async (...evidence: Evidence[]) => {
+    const settings = { profile: await readProfile(), populationThreshold: 250, asOf: '2026-11-22' };
+    return assessCountry({ settlements: [village], evidence, ...settings })[0];
+  };
+
+  test('is served where nine tenths of its area are, by however many claims', async () => {
+    expect(await assessed(part(1, 70, 70.1))).toMatchObject({ status: 'served', covered: 1 });
+    expect(await assessed(part(1, 70, 70.05), part(2, 70.04, 70.092))).toMatchObject({
+      status: 'served',
+      reason: 'claim-meets',
+      covered: 0.92,
+    });
+    expect(await assessed(part(1, 70, 70.05), part(2, 70.04, 70.088))).toMatchObject({
+      status: 'underserved',
+      reason: 'partly-covered',
+      covered: 0.88,
+      flagged: true,
+    });
+  });
+  test('its own point decides nothing by itself', async () =>
+    expect(await assessed(part(1, 70.03, 70.07))).toMatchObject({ reason: 'partly-covered', covered: 0.4 }));
+  test('what names it speaks of all of it', async () =>
+    expect(await assessed(claim(1, { type: 'settlement', code: 'v' }))).toMatchObject({
+      status: 'served',
+      covered: 1,
+    }));
+  test('tests anywhere in it speak of all of it, from as near as any of it is', async () => {
+    const found = await assessed(part(1, 70, 70.1), slowTests(2, 70.001));
+    expect(found).toMatchObject({ status: 'contested', covered: 0 });
+    expect(found.contradictions).toMatchObject([{ claims: [uuid(1)], against: [uuid(2)] }]);
+    expect((await assessed(part(1, 70, 70.1), slowTests(2, 70.2))).status).toBe('served');
+  });
+  test('nothing known of any part of it is nothing known', async () => {
+    expect(await assessed()).toMatchObject({ status: 'unknown', reason: 'no-evidence', covered: 0 });
+    expect(await assessed(part(1, 70, 70.1, { download: 2 }))).toMatchObject({
+      status: 'underserved',
+      reason: 'below-threshold',
+      covered: 0,
+    });
+  });
 });

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../server/database/database.ts';
+import { backtest } from './backtest.ts';
 import { compare } from './flag.ts';
 import { generateProblem, generateShapes } from './problem.ts';
 import { print, type Row } from './row.ts';
@@ -40,6 +41,7 @@ else {
 }
 
 rows.push(...(await compareStarts()));
+rows.push(...(await backtest()));
 
 console.log();
 for (const row of rows) print(row);

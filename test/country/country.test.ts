@@ -152,6 +152,10 @@ test('details explain the status by its evidence', async () => {
     best: { kind: 'register', operatorCode: 'south', technology: 'fibre', download: 100, upload: 100, latency: 10 },
     deciding: ['00000000-0000-4000-8000-000000000001'],
     missing: ['measurement'],
+    covered: null,
+    measured: [],
+    contradictions: [],
+    unclaimed: false,
     assessedOn: today,
   });
   expect(detail.evidence).toMatchObject([

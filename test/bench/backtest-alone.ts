@@ -1,0 +1,5 @@
+// npm run backtest
+import { backtest } from './backtest.ts';
+import { print } from './row.ts';
+
+for (const row of await backtest()) print(row);
