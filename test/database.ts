@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type Database, openDatabase } from '../server/database/database.ts';
@@ -12,14 +11,26 @@ const url = process.env.DATABASE_URL;
 /** Which database the tests run on. */
 export const engine = url === undefined ? 'PGlite' : 'PostgreSQL';
 
-/** Where the run keeps the migrated, empty database that each test file begins with. */
-const run = process.env.BAYLANYS_TEST_RUN ?? String(process.ppid);
-const snapshotPath = join(tmpdir(), `baylanys-test-${run}.tar`);
-const templateName = `baylanys_test_${run}`;
+/** The migrated, empty database that each test file begins with: kept from run to run until what it is made from changes. */
+const kept = join(import.meta.dirname, '../node_modules/.cache');
+const snapshotPath = join(kept, `baylanys-database-${hashOfOrigin()}.tar`);
+const templateName = `baylanys_test_${process.env.BAYLANYS_TEST_RUN ?? String(process.ppid)}`;
 
-/** Makes the migrated, empty database once a run; called by Jest before any test. */
+function hashOfOrigin(): string {
+  const root = join(import.meta.dirname, '..');
+  const sources = readdirSync(join(root, 'server/database'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const hash = createHash('sha256');
+  for (const path of [join(root, 'package-lock.json'), ...sources.sort()]) hash.update(readFileSync(path));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Makes the migrated, empty database where there is none; called by Jest before any test. */
 export async function prepareTemplate(): Promise<void> {
   if (url === undefined) {
+    if (existsSync(snapshotPath)) return;
+    await mkdir(kept, { recursive: true });
     const database = await openDatabase();
     await migrate(database);
     const partial = `${snapshotPath}.${process.pid}`;
@@ -34,10 +45,9 @@ export async function prepareTemplate(): Promise<void> {
   }
 }
 
-/** Drops what `prepareTemplate` made; called by Jest after the last test. */
+/** Drops what `prepareTemplate` made on a server; called by Jest after the last test. */
 export async function removeTemplate(): Promise<void> {
-  if (url === undefined) await rm(snapshotPath, { force: true });
-  else await administer(url, `drop database if exists ${templateName} with (force)`);
+  if (url !== undefined) await administer(url, `drop database if exists ${templateName} with (force)`);
 }
 
 /** A migrated, empty database of the caller's own; close it after use. */
