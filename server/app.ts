@@ -13,6 +13,7 @@ import { assignmentRoutes } from './assignments/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import type { AttachmentStore } from './attachments/store.ts';
 import type { ChangeFeed } from './changes/feed.ts';
+import { challengeRoutes } from './challenges/routes.ts';
 import { changeRequestRoutes } from './change-requests/routes.ts';
 import { changeRoutes } from './changes/routes.ts';
 import { type ClientFiles, serveAssets, servePage } from './client-files.ts';
@@ -86,6 +87,7 @@ export function routesOf({
   const schedules = scheduleRoutes(database, today);
   const changeRequests = changeRequestRoutes(database, today);
   const inquiries = inquiryRoutes(database, today);
+  const challenges = challengeRoutes(database, today);
   const known = new KnownReader(database, today);
   const reports = reportRoutes(database, known, today);
   const sharing = sharingRoutes(database, known, new ShareLinks(database, today));
@@ -140,7 +142,7 @@ export function routesOf({
     ['post', '/api/calendar-feed', companies, commitments.openCalendar],
     ['delete', '/api/calendar-feed', companies, commitments.closeCalendar],
     ['get', '/api/calendar/:token.ics', 'anyone', commitments.calendar],
-    ['put', '/api/attachments/:id', parties, attachments.put],
+    ['put', '/api/attachments/:id', everyRole, attachments.put],
     ['get', '/api/attachments/:id', everyRole, attachments.get],
     ['get', '/api/attachments/:id/thumbnail', everyRole, attachments.thumbnail],
     ['get', '/api/progress/:regionCode/:code/:number', everyRole, construction.progress],
@@ -179,6 +181,16 @@ export function routesOf({
     ['post', '/api/inquiries/:regionCode/:number/answers', parties, inquiries.answer],
     ['post', '/api/inquiries/:regionCode/:number/outcome', deputies, inquiries.conclude],
     ['get', '/api/inquiries/:regionCode/:number/document.pdf', everyRole, inquiries.print],
+
+    ['get', '/api/challenges', everyRole, challenges.list],
+    ['post', '/api/challenges', overseers, challenges.raise],
+    ['get', '/api/challenges/:regionCode/:number', everyRole, challenges.find],
+    ['post', '/api/challenges/:regionCode/:number/rebuttal', companies, challenges.rebut],
+    ['post', '/api/challenges/:regionCode/:number/decision', planners, challenges.decide],
+    ['post', '/api/challenges/:regionCode/:number/reversal', planners, challenges.reverse],
+    ['get', '/api/challenges/:regionCode/:number/document.pdf', everyRole, challenges.print],
+    ['get', '/api/challenge-clock', everyRole, challenges.clock],
+    ['put', '/api/challenge-clock', planners, challenges.setClock],
 
     ['get', '/api/notices', everyRole, notices.list],
     ['get', '/api/notices/unread', everyRole, notices.unread],

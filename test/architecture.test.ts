@@ -24,7 +24,7 @@ const layers = [
   ['country'],
   ['tiles'],
   ['planning'],
-  ['reports', 'inquiries', 'notices'],
+  ['reports', 'inquiries', 'challenges', 'notices'],
   ['sharing'],
   ['geodata'],
   ['imports'],

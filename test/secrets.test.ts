@@ -144,6 +144,15 @@ async function affairs(): Promise<void> {
     version: inquiry.version,
     text: 'SOUTH-TEXT',
   });
+  const challenge = await ask('deputy', 'POST', '/api/challenges', {
+    ...{ regionCode: 'west', operatorCode: 'south', text: 'SOUTH-TEXT?' },
+    claims: [{ settlementCode: 'a', evidenceId: evidence }],
+    tests: [{ settlementCode: 'a', download: 12.345, upload: 1, latency: 300 }],
+  });
+  await ask('south', 'POST', `/api/challenges/west/${challenge.number}/rebuttal`, {
+    version: challenge.version,
+    text: 'SOUTH-TEXT',
+  });
   const link = await ask('deputy', 'POST', '/api/share-links', { address: '/', expiresOn: '2026-12-01' });
   const leaving = leavingToken({ login: 'operator', mailing: 'digest' }, await unsubscribeKey(database));
   const calendar = await ask('north', 'POST', '/api/calendar-feed');
@@ -154,7 +163,7 @@ async function affairs(): Promise<void> {
     body: 'code,population\na,-5\n',
   });
   const held = ((await upload.json()) as { id: string }).id;
-  samples.number = ['1', String(inquiry.number)];
+  samples.number = ['1', String(inquiry.number), String(challenge.number)];
   samples.id = [evidence, attachment, photographed, held];
   await tell();
 }

@@ -4,7 +4,7 @@ import { workingDays } from '../calendar/holidays.ts';
 import type { Action } from '../changes/record.ts';
 import type { Database } from '../database/database.ts';
 import { forbidden } from '../http/problem.ts';
-import { approvalClock } from '../programmes/queries.ts';
+import { clockOf } from '../programmes/queries.ts';
 import { act, type Actor, assignmentItem, conflict, keyOf, type Outcome, type Refusal, sortOut } from './bulk.ts';
 import { type KnownCandidate, readCandidates, readPlan, textOf } from './facts.ts';
 import { writeAssignments } from './queries.ts';
@@ -55,7 +55,7 @@ export async function stepWithin(
   const { current, refused } = sortOut(assignments, known, elsewhere, stepper.company);
   const asked =
     rule.to === 'proposed'
-      ? { on: stepper.today, dueOn: workingDays.deadline(stepper.today, await approvalClock(database)) }
+      ? { on: stepper.today, dueOn: workingDays.deadline(stepper.today, await clockOf(database, 'approval')) }
       : undefined;
   const pairs = current.map((before) => ({
     before,

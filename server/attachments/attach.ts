@@ -3,19 +3,30 @@ import type { Viewer } from '../accounts/schema.ts';
 import { assignmentsOf } from '../assignments/queries.ts';
 import { openAction } from '../changes/record.ts';
 import type { Database } from '../database/database.ts';
-import { notFound, Problem } from '../http/problem.ts';
+import { forbidden, notFound, Problem } from '../http/problem.ts';
 import { redraw } from './photograph.ts';
-import { attachmentById, insertAttachment, type KeptAttachment } from './queries.ts';
+import { attachmentById, insertAttachment, type KeptAttachment, mayProve } from './queries.ts';
 import { fileNameOf, isWholePdf } from './rules.ts';
 import type { Attachment, AttachmentQuery } from './schema.ts';
 import { type AttachmentStore, hashOf, keep } from './store.ts';
 
-/** A file that somebody sends: of which assignment, and under which id. */
+/** Those who send files of an assignment. */
+const whoBuild = ['planner', 'operator', 'administrator'];
+
+/** A file that somebody sends: of which assignment or settlement, and under which id. */
 export type Sent = AttachmentQuery & { id: string };
 
-/** Throws a 404 where there is no such assignment, or it is another company's. */
+/**
+ * Throws a 404 where there is no such assignment, or it is another company's; a 403 where a deputy sends something of an
+ * assignment. Of a settlement itself all who oversee may send files, and a company whose claim is challenged there.
+ */
 export async function mustBeTheirs(database: Database, viewer: Viewer, sent: Sent): Promise<void> {
   const { region: regionCode, code, number } = sent;
+  if (number === undefined) {
+    if (await mayProve(database, { regionCode, code }, companyOf(viewer))) return;
+    throw notFound(`settlement ${regionCode} ${code} of which you can prove something`);
+  }
+  if (viewer.role === 'deputy') throw forbidden(whoBuild.join(', '), whoBuild);
   const assignments = await assignmentsOf(database, [{ regionCode, code }], companyOf(viewer));
   if (!assignments.some((assignment) => assignment.number === number)) {
     throw notFound(`assignment ${number} of the settlement ${regionCode} ${code}`);
@@ -41,7 +52,7 @@ export async function attach(
   const attachment: Attachment = {
     regionCode: sent.region,
     code: sent.code,
-    number: sent.number,
+    number: sent.number ?? null,
     id: sent.id,
     kind: sent.kind,
     operatorCode: companyOf(viewer),
@@ -55,18 +66,15 @@ export async function attach(
   await keep(store, attachment, bytes);
   return database.transaction(async () => {
     const { regionCode, code: settlementCode, number, id, ...rest } = attachment;
+    const about = { regionCode, settlementCode };
+    const key = number === null ? { ...about, id } : { ...about, number, id };
     const action = await openAction(database, { actor: viewer.login, verb: 'attach', regionCodes: [regionCode] });
     // What was so before the chain was locked may be otherwise now.
     const meanwhile = await attachmentById(database, id);
     if (meanwhile !== undefined) return same(meanwhile, viewer, sent, sentHash);
     await mustBeTheirs(database, viewer, sent);
     await insertAttachment(database, { ...attachment, sentHash });
-    action.add(regionCode, {
-      entity: 'attachment',
-      key: { regionCode, settlementCode, number, id },
-      before: null,
-      after: { ...rest, sentHash },
-    });
+    action.add(regionCode, { entity: 'attachment', key, before: null, after: { ...rest, sentHash } });
     await action.close();
     return attachment;
   });
@@ -92,7 +100,7 @@ function same(kept: KeptAttachment, viewer: Viewer, sent: Sent, hash: string): A
     kept.kind === sent.kind &&
     kept.regionCode === sent.region &&
     kept.code === sent.code &&
-    kept.number === sent.number;
+    kept.number === (sent.number ?? null);
   if (!isSame)
     throw new Problem(409, 'Id taken', `The id ${sent.id} has another file. Send this one under a new id.`, {
       refusal: 'id-taken',

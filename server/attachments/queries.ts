@@ -1,5 +1,6 @@
 import type { AssignmentKey } from '../assignments/schema.ts';
 import type { Database } from '../database/database.ts';
+import type { SettlementKey } from '../places/schema.ts';
 import type { Attachment } from './schema.ts';
 
 /** An attachment with the SHA-256 of what was sent, by which the same file is known when it is sent again. */
@@ -17,7 +18,26 @@ export async function attachmentById(database: Database, id: string): Promise<Ke
   return attachment;
 }
 
-/** Which attachments have these ids? All of them, or one company's. */
+/** Is there such a settlement and, of a company, a challenge of its claims there that is not decided? */
+export async function mayProve(
+  database: Database,
+  { regionCode, code }: SettlementKey,
+  company: string | null,
+): Promise<boolean> {
+  const [row] = await database.query<{ may: boolean }>(
+    `select exists (select from settlement where region_code = $1 and code = $2)
+       and ($3::text is null or exists (
+         select from challenge_claim
+         join challenge
+           on challenge.region_code = challenge_claim.region_code and challenge.number = challenge_number
+         where challenge_claim.region_code = $1 and settlement_code = $2 and challenge_claim.outcome is null
+           and operator_code = $3)) as may`,
+    [regionCode, code, company],
+  );
+  return row.may;
+}
+
+/** Which attachments have these ids? All of them, or one company's and those that are shown in challenges against it. */
 export function attachmentsByIds(
   database: Database,
   ids: readonly string[],
@@ -26,7 +46,12 @@ export function attachmentsByIds(
   return database.query(
     `select ${columns}
      from attachment
-     where id = any($1) and ($2::text is null or operator_code = $2)
+     where id = any($1) and ($2::text is null or operator_code = $2 or exists (
+       select from challenge
+       join challenge_statement as statement
+         on statement.region_code = challenge.region_code and challenge_number = challenge.number
+       where challenge.region_code = attachment.region_code and challenge.operator_code = $2
+         and attachments @> jsonb_build_array(jsonb_build_object('id', attachment.id))))
      order by sent_on, id`,
     [ids, company],
   );

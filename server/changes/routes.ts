@@ -17,6 +17,9 @@ const companyOwned: ReadonlySet<Entity> = new Set([
   'change-request',
   'inquiry',
   'inquiry-answer',
+  'challenge',
+  'challenge-claim',
+  'challenge-statement',
   'share-link',
   'attachment',
   'milestone',
@@ -25,7 +28,15 @@ const companyOwned: ReadonlySet<Entity> = new Set([
   'inspection',
 ]);
 /** What is read as a document of its own, not with the settlements. */
-const documents: ReadonlySet<Entity> = new Set(['schedule', 'baseline', 'inquiry', 'inquiry-answer', 'share-link']);
+const documents: ReadonlySet<Entity> = new Set([
+  'schedule',
+  'baseline',
+  'inquiry',
+  'inquiry-answer',
+  'challenge',
+  'challenge-statement',
+  'share-link',
+]);
 
 /**
  * Who people are, and what they read by, is no news for those who plan; what the ministry weighs is none for others,
@@ -41,12 +52,19 @@ const silent: ReadonlySet<Entity> = new Set([
   'planning-pin',
 ]);
 
-const concerns = ({ entity, before, after }: ChangeItem, company: string | null): boolean =>
-  !silent.has(entity) &&
-  (company === null ||
-    !companyOwned.has(entity) ||
-    before?.operatorCode === company ||
-    after?.operatorCode === company);
+const concerns = (item: ChangeItem, company: string | null): boolean =>
+  !silent.has(item.entity) && (company === null || !isOwned(item) || companiesOf(item).includes(company));
+
+/** The companies whose row it is or was. */
+const companiesOf = ({ before, after }: ChangeItem): unknown[] =>
+  [before, after].map(
+    (row) => row?.operatorCode ?? (row?.claim as { operatorCode?: string } | undefined)?.operatorCode,
+  );
+
+/** A claim that no longer counts at a place, or counts again, changes what everybody knows of it. */
+const isOwned = ({ entity, before, after }: ChangeItem): boolean =>
+  companyOwned.has(entity) &&
+  (entity !== 'challenge-claim' || (before?.outcome === 'upheld') === (after?.outcome === 'upheld'));
 
 /** The settlement that an item is about; undefined where it may be about many. */
 function settlementOf({ entity, key, before, after }: ChangeItem): string | number | undefined {
@@ -64,7 +82,7 @@ export function liveEventsOf(changes: readonly Change[], company: string | null)
     if (theirs.length === 0) continue;
     const event: LiveEvent = events.get(actionId) ?? {
       actionId,
-      ...toldOf({ actor, verb, items }, theirs),
+      ...toldOf({ actor, verb, items }, theirs, company),
       settlements: [],
     };
     events.set(actionId, event);
@@ -77,11 +95,21 @@ export function liveEventsOf(changes: readonly Change[], company: string | null)
   return [...events.values()];
 }
 
-/** Who did what; of what another company did that changed what is known of a place, only that it did. */
-function toldOf({ actor, verb, items }: Pick<Change, 'actor' | 'verb' | 'items'>, theirs: readonly ChangeItem[]) {
-  const isOwned = ({ entity }: ChangeItem) => companyOwned.has(entity);
-  const isAnothers = items.some(isOwned) && !theirs.some(isOwned);
-  return isAnothers ? { actor: '', verb: 'edit-evidence' as const } : { actor, verb };
+/**
+ * Who did what; of what was done with another company that changed what is known of a place, only that it did. A company
+ * is not told who challenges it.
+ */
+function toldOf(
+  { actor, verb, items }: Pick<Change, 'actor' | 'verb' | 'items'>,
+  theirs: readonly ChangeItem[],
+  company: string | null,
+) {
+  if (company === null) return { actor, verb };
+  const isAnothers =
+    items.some(({ entity }) => companyOwned.has(entity)) &&
+    !theirs.some((item) => companyOwned.has(item.entity) && companiesOf(item).includes(company));
+  if (isAnothers) return { actor: '', verb: 'edit-evidence' as const };
+  return { actor: verb === 'challenge' ? '' : actor, verb };
 }
 
 export function changeRoutes(database: Database, feed: ChangeFeed) {

@@ -187,11 +187,16 @@ export function evidenceAt(
      )
      select placed.id, placed.kind, operator_code as "operatorCode", technology, download_mbps as download,
        upload_mbps as upload, latency_ms as latency, tests, devices, sampling, observed_on as "observedOn",
-       case when settlement_code is not null then 'settlement' when distance is null then 'area'
+       case when placed.settlement_code is not null then 'settlement' when distance is null then 'area'
          when radius_m is null then 'point' else 'circle' end as "where",
-       distance, radius_m as radius, placed.dataset, import.file_name as "fileName", import.source, source_line as line
+       distance, radius_m as radius, placed.dataset, import.file_name as "fileName", import.source, source_line as line,
+       case when challenge_number is not null
+         then json_build_object('number', challenge_number, 'upheld', outcome is not null) end as challenge
      from placed
      left join import on import.id = placed.import_id
+     left join challenge_claim
+       on challenge_claim.region_code = $1 and challenge_claim.settlement_code = $2 and evidence_id = placed.id
+       and outcome is distinct from 'dismissed'
      where case when distance is null then covers else distance <= coalesce(radius_m, $3) end
        and ($4::text is null or operator_code is null or operator_code = $4)
      order by placed.kind, operator_code, observed_on desc, placed.id`,

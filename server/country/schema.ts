@@ -117,6 +117,8 @@ export const ShownEvidence = Service.extend({
   fileName: z.string().nullable(),
   source: z.string().nullable(),
   line: z.int().nullable(),
+  /** The challenge of it at this settlement that waits, or that was upheld: then it does not count here. */
+  challenge: z.object({ number: z.int(), upheld: z.boolean() }).nullable(),
 });
 export type ShownEvidence = z.infer<typeof ShownEvidence>;
 

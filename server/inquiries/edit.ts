@@ -1,6 +1,6 @@
 import type { Viewer } from '../accounts/schema.ts';
 import { workingDays } from '../calendar/holidays.ts';
-import { changesOfAction } from '../changes/queries.ts';
+import { doneBefore } from '../changes/done-before.ts';
 import { openAction, type Action } from '../changes/record.ts';
 import { wholeCountry, type Verb } from '../changes/schema.ts';
 import type { Database } from '../database/database.ts';
@@ -24,10 +24,10 @@ export function ask(database: Database, viewer: Viewer, today: string, request: 
   return database.transaction(async () => {
     await checkAddress(database, { ...subject, addressee, operatorCode });
     const { regionCode } = subject;
-    const about = { id: request.id, actor: viewer.login, verb: 'ask', regionCodes: [regionCode] } as const;
-    const action = await openAction(database, about);
-    const already = await askedBefore(database, viewer, action.id);
-    if (already !== null) return already;
+    const about = { actor: viewer.login, verb: 'ask' } as const;
+    const action = await openAction(database, { id: request.id, ...about, regionCodes: [regionCode] });
+    const already = await doneBefore(database, { id: action.id, ...about });
+    if (already !== null) return already as InquiryKey;
     const number = action.sequence(regionCode);
     const inquiry: Inquiry = {
       ...subject,
@@ -51,18 +51,6 @@ export function ask(database: Database, viewer: Viewer, today: string, request: 
     await action.close();
     return keyOf(inquiry);
   });
-}
-
-/** The inquiry that was asked under this id; null where there is none. */
-async function askedBefore(database: Database, viewer: Viewer, id: string): Promise<InquiryKey | null> {
-  const [change] = await changesOfAction(database, id);
-  if (change === undefined) return null;
-  if (change.actor !== viewer.login || change.verb !== 'ask') {
-    throw new Problem(409, 'Id taken', `id: ${id} was used for something else. Ask under a new one.`, {
-      refusal: 'id-taken',
-    });
-  }
-  return change.items[0].key as InquiryKey;
 }
 
 async function checkAddress(

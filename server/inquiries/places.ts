@@ -4,12 +4,15 @@ import type { Inquiry, InquiryPlace } from './schema.ts';
 
 const textOf = (regionCode: string, code: string) => `${regionCode} ${code}`;
 
-/** Reads the names of the places that these inquiries are about, and gives the way to look them up. */
+/** Where something is: a settlement, a district, a region or the whole country. */
+export type Located = Pick<Inquiry, 'regionCode' | 'settlementCode'> & Partial<Pick<Inquiry, 'districtCode'>>;
+
+/** Reads the names of these places, and gives the way to look them up. */
 export async function readPlaces(
   database: Database,
-  inquiries: readonly Inquiry[],
-): Promise<(inquiry: Inquiry) => InquiryPlace> {
-  const keys = inquiries.flatMap(({ regionCode, settlementCode }) =>
+  places: readonly Located[],
+): Promise<(place: Located) => InquiryPlace> {
+  const keys = places.flatMap(({ regionCode, settlementCode }) =>
     settlementCode === null ? [] : { regionCode, code: settlementCode },
   );
   const settlements = new Map(

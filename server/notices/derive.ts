@@ -1,5 +1,6 @@
 import type { Assignment, AssignmentKey } from '../assignments/schema.ts';
 import type { Change, ChangeItem, Verb } from '../changes/schema.ts';
+import type { Challenge } from '../challenges/schema.ts';
 import type { Inquiry, InquiryAnswer } from '../inquiries/schema.ts';
 import type { ChangeRequest } from '../change-requests/schema.ts';
 import type { Audience, Fact } from './rules.ts';
@@ -32,6 +33,12 @@ export const tellingVerbs: readonly Verb[] = [
   'ask',
   'answer',
   'conclude',
+  'challenge',
+  'rebut',
+  'concede',
+  'uphold',
+  'dismiss',
+  'reverse-decision',
 ];
 
 /** What one action did: in one region as it is recorded, then in all of them together. */
@@ -50,6 +57,7 @@ export function factsOf(changes: readonly Done[]): Fact[] {
     ...ofChangeRequests(action),
     ...ofBlockers(action),
     ...ofInquiries(action),
+    ...ofChallenges(action),
   ]);
 }
 
@@ -174,4 +182,29 @@ function ofInquiries(action: Done): Fact[] {
   const company = answer.operatorCode === operatorCode ? (operatorCode ?? undefined) : undefined;
   const audience: Audience = { login: askedBy, planners: true, company, except };
   return [{ id: `inquiry-answered ${key} ${answer.number}`, kind: 'inquiry-answered', about, audience }];
+}
+
+/** The same shape of a fact for each step of a challenge: raised, answered, decided, decided otherwise. */
+function ofChallenges(action: Done): Fact[] {
+  const [challenge] = written<Challenge>(action, 'challenge');
+  if (challenge === undefined) return [];
+  const { regionCode, number, operatorCode, raisedBy, dueOn, outcome, answer, version } = challenge;
+  const settlements = new Set(
+    action.items.flatMap(({ entity, key }) => (entity === 'challenge-claim' ? key.settlementCode : [])),
+  ).size;
+  const about: NoticeAbout = { challenge: { regionCode, number }, operatorCode, dueOn };
+  const key = `${regionCode}/${number}`;
+  const except = action.actor;
+  if (outcome !== null) {
+    const audience: Audience = { company: operatorCode, login: raisedBy, except };
+    const decided: NoticeAbout = { ...about, accepted: outcome === 'upheld' };
+    return [{ id: `challenge-decided ${key} ${version}`, kind: 'challenge-decided', about: decided, audience }];
+  }
+  if (answer !== null) {
+    const audience: Audience = { login: raisedBy, planners: true, except };
+    const answered: NoticeAbout = { ...about, accepted: answer === 'conceded' };
+    return [{ id: `challenge-answered ${key}`, kind: 'challenge-answered', about: answered, audience }];
+  }
+  const audience: Audience = { company: operatorCode, except };
+  return [{ id: `challenge-raised ${key}`, kind: 'challenge-raised', about: { ...about, settlements }, audience }];
 }

@@ -81,6 +81,19 @@ export function overdueInquiries(
   );
 }
 
+/** The challenges that wait for a rebuttal, whether its time is over or not. */
+export function unansweredChallenges(
+  database: Database,
+): Promise<{ regionCode: string; number: number; dueOn: string; operatorCode: string; raisedBy: string }[]> {
+  return database.query(
+    `select region_code as "regionCode", number, due_on as "dueOn", operator_code as "operatorCode",
+       raised_by as "raisedBy"
+     from challenge
+     where answer is null and outcome is null
+     order by region_code, number`,
+  );
+}
+
 /** In how many settlements of each region should this quarter have brought a service that is not there? */
 export function notFinished(
   database: Database,

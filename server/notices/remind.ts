@@ -1,7 +1,8 @@
 import { quarterAt, quarterNumber, quarterOf } from '../calendar/quarters.ts';
 import type { Database } from '../database/database.ts';
-import { dueReminders } from '../schedules/reminders.ts';
-import { notFinished, overdueInquiries } from './queries.ts';
+import { daysBetween } from '../calendar/days.ts';
+import { dueReminders, remindedAt } from '../schedules/reminders.ts';
+import { notFinished, overdueInquiries, unansweredChallenges } from './queries.ts';
 import type { Audience, Fact } from './rules.ts';
 
 /** What the calendar alone makes people be told of on this day. Their ids are the same however often it is asked. */
@@ -9,6 +10,7 @@ export async function calendarFacts(database: Database, today: string): Promise<
   return [
     ...(await answersWanted(database, today)),
     ...(await inquiriesOverdue(database, today)),
+    ...(await challengesWaiting(database, today)),
     ...(await quarterMissed(database, today)),
   ];
 }
@@ -43,6 +45,25 @@ async function inquiriesOverdue(database: Database, today: string): Promise<Fact
       about: { inquiry: { regionCode, number }, dueOn },
       audience,
     };
+  });
+}
+
+/** The operator is reminded as of schedules; that its time is over is told to all whom the challenge concerns. */
+async function challengesWaiting(database: Database, today: string): Promise<Fact[]> {
+  const challenges = await unansweredChallenges(database);
+  return challenges.flatMap(({ regionCode, number, dueOn, operatorCode, raisedBy }): Fact[] => {
+    const daysLeft = daysBetween(today, dueOn);
+    const about = { challenge: { regionCode, number }, operatorCode, dueOn };
+    const key = `${regionCode}/${number}`;
+    if (daysLeft < 0) {
+      const audience: Audience = { company: operatorCode, planners: true, login: raisedBy };
+      return [{ id: `challenge-undefended ${key}`, kind: 'challenge-undefended', about, audience }];
+    }
+    const reached = remindedAt.filter((days) => daysLeft <= days).at(-1);
+    if (reached === undefined) return [];
+    const wanted = { ...about, daysLeft };
+    const audience = { company: operatorCode };
+    return [{ id: `challenge-wanted ${key} ${reached}`, kind: 'challenge-wanted', about: wanted, audience }];
   });
 }
 

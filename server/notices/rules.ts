@@ -54,7 +54,7 @@ const lastDays = 1;
 
 /** Time is short or has run out, and this person can do something about it. */
 export function isUrgent(kind: NoticeKind, about: NoticeAbout, reader: Reader): boolean {
-  if (kind === 'answer-wanted') return about.daysLeft! <= lastDays;
+  if (kind === 'answer-wanted' || kind === 'challenge-wanted') return about.daysLeft! <= lastDays;
   if (kind === 'answer-overdue') return reader.role === 'operator' || isNamed(about, reader);
   return kind === 'inquiry-overdue' && reader.role !== 'deputy';
 }
@@ -75,6 +75,9 @@ const ofPlanners: readonly NoticeKind[] = [
   'blocker-raised',
   'operational',
   ...ofInquiries,
+  'challenge-answered',
+  'challenge-undefended',
+  'challenge-decided',
 ];
 
 /** The kinds that can come to a person of a role. */
@@ -94,8 +97,19 @@ export const kindsOf: Readonly<Record<Role, readonly NoticeKind[]>> = {
     'verified',
     'returned',
     ...ofInquiries,
+    'challenge-raised',
+    'challenge-wanted',
+    'challenge-undefended',
+    'challenge-decided',
   ],
-  deputy: ['inquiry-answered', 'inquiry-overdue', 'overdue'],
+  deputy: [
+    'inquiry-answered',
+    'inquiry-overdue',
+    'challenge-answered',
+    'challenge-undefended',
+    'challenge-decided',
+    'overdue',
+  ],
 };
 
 /** What is acted upon at the commitment itself. */
@@ -109,9 +123,10 @@ const atCommitment: ReadonlySet<NoticeKind> = new Set([
 
 /** Where a person of this role acts upon a notice: a path of this site. */
 export function pathOf(kind: NoticeKind, about: NoticeAbout, role: Role): string {
-  const { inquiry, place, operatorCode } = about;
+  const { inquiry, challenge, place, operatorCode } = about;
   const path = (...parts: readonly (string | number)[]) => parts.map((part) => `/${encodeURIComponent(part)}`).join('');
   if (inquiry !== undefined) return path('inquiries', inquiry.regionCode, inquiry.number);
+  if (challenge !== undefined) return path('challenges', challenge.regionCode, challenge.number);
   if (place !== undefined && atCommitment.has(kind)) {
     return path('commitments', place.regionCode, place.code, place.number);
   }

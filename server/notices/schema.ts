@@ -24,6 +24,11 @@ export const NoticeKind = z.enum([
   'inquiry-answered',
   'inquiry-concluded',
   'inquiry-overdue',
+  'challenge-raised',
+  'challenge-wanted',
+  'challenge-answered',
+  'challenge-undefended',
+  'challenge-decided',
   'overdue',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
@@ -37,12 +42,13 @@ export const NoticeAbout = z.object({
   place: AssignmentKey.optional(),
   regionCode: z.string().optional(),
   inquiry: z.object({ regionCode: z.string(), number: z.int() }).optional(),
+  challenge: z.object({ regionCode: z.string(), number: z.int() }).optional(),
   dueOn: CalendarDate.optional(),
   daysLeft: z.int().optional(),
   quarter: Quarter.optional(),
   /** Whom the clock has called upon. */
   officers: z.array(z.string()).optional(),
-  /** What was decided: accepted or confirmed, or not. */
+  /** What was decided: accepted, confirmed or upheld, or not. */
   accepted: z.boolean().optional(),
 });
 export type NoticeAbout = z.infer<typeof NoticeAbout>;

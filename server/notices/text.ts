@@ -40,7 +40,7 @@ export async function worded(
   );
   const own = words[language];
   const said = (about: NoticeAbout) => {
-    const { place, regionCode = '', operatorCode = '', inquiry } = about;
+    const { place, regionCode = '', operatorCode = '', inquiry, challenge } = about;
     return {
       operator: inLanguage(operators.get(operatorCode), operatorCode),
       what:
@@ -49,6 +49,7 @@ export async function worded(
           : inLanguage(settlements.get(`${place.regionCode} ${place.code}`), place.code),
       region: regionCode === wholeCountry ? own.country : inLanguage(regions.get(regionCode), regionCode),
       inquiry: inquiry === undefined ? '' : `${inquiry.regionCode}/${inquiry.number}`,
+      challenge: challenge === undefined ? '' : `${challenge.regionCode}/${challenge.number}`,
       date: about.dueOn === undefined ? '' : dateIn(language, about.dueOn),
       days: about.daysLeft ?? 0,
       quarter: about.quarter === undefined ? '' : quarterIn(language, about.quarter),

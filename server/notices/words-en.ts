@@ -29,6 +29,16 @@ export const en: Words = {
     'inquiry-concluded': ({ inquiry }) => `Deputy’s inquiry No.\u00a0${inquiry} was closed.`,
     'inquiry-overdue': ({ inquiry, date }) =>
       `Deputy’s inquiry No.\u00a0${inquiry} was not answered in time (by ${date}).`,
+    'challenge-raised': ({ challenge, what, date }) =>
+      `What your company claims is challenged: No.\u00a0${challenge}, ${what}. Answer by ${date}.`,
+    'challenge-wanted': ({ challenge, date, days }) =>
+      `Your rebuttal of challenge No.\u00a0${challenge} is awaited by ${date}; ${daysLeft(days)}.`,
+    'challenge-answered': ({ operator, challenge, accepted }) =>
+      `${operator} ${accepted ? 'conceded' : 'rebutted'} challenge No.\u00a0${challenge}.`,
+    'challenge-undefended': ({ operator, challenge, date }) =>
+      `${operator} did not answer challenge No.\u00a0${challenge} in time (by ${date}); it can be decided.`,
+    'challenge-decided': ({ operator, challenge, accepted }) =>
+      `Challenge No.\u00a0${challenge} (${operator}) was ${accepted ? 'upheld' : 'dismissed'}.`,
     overdue: ({ region, what, quarter }) => `${region}: planned for ${quarter} and not connected: ${what}.`,
   },
   settlements: (count) => (count === 1 ? '1 settlement' : `${count} settlements`),

@@ -30,6 +30,16 @@ export const kk: Words = {
     'inquiry-concluded': ({ inquiry }) => `№\u00a0${inquiry} депутаттық сауал жабылды.`,
     'inquiry-overdue': ({ inquiry, date }) =>
       `№\u00a0${inquiry} депутаттық сауалға мерзімінде (${date}) жауап берілмеді.`,
+    'challenge-raised': ({ challenge, what, date }) =>
+      `Компанияңыздың мәліметі даулануда: №\u00a0${challenge}, ${what}. Жауап беру мерзімі: ${date}.`,
+    'challenge-wanted': ({ challenge, date, days }) =>
+      `№\u00a0${challenge} дауға қарсылығыңыз күтілуде. Мерзімі: ${date} (${daysLeft(days)}).`,
+    'challenge-answered': ({ operator, challenge, accepted }) =>
+      `№\u00a0${challenge} дау: «${operator}» операторы ${accepted ? 'келісті' : 'қарсылық білдірді'}.`,
+    'challenge-undefended': ({ operator, challenge, date }) =>
+      `№\u00a0${challenge} дау: «${operator}» операторы мерзімінде (${date}) жауап бермеді. Шешім қабылдауға болады.`,
+    'challenge-decided': ({ operator, challenge, accepted }) =>
+      `№\u00a0${challenge} дау (${operator}) ${accepted ? 'қанағаттандырылды' : 'қабылданбады'}.`,
     overdue: ({ region, what, quarter }) => `${region}: жоспарланған мерзімде (${quarter}) қосылмағаны: ${what}.`,
   },
   settlements: (count) => `${count} елді мекен`,

@@ -38,6 +38,16 @@ export const ru: Words = {
     'inquiry-answered': ({ inquiry }) => `На депутатский запрос №\u00a0${inquiry} дан ответ.`,
     'inquiry-concluded': ({ inquiry }) => `Депутатский запрос №\u00a0${inquiry} закрыт.`,
     'inquiry-overdue': ({ inquiry, date }) => `На депутатский запрос №\u00a0${inquiry} не ответили в срок (${date}).`,
+    'challenge-raised': ({ challenge, what, date }) =>
+      `Оспорены сведения вашей компании: №\u00a0${challenge}, ${what}. Срок ответа: ${date}`,
+    'challenge-wanted': ({ challenge, date, days }) =>
+      `Ожидается ваше возражение на оспаривание №\u00a0${challenge}. Срок: ${date} (${daysLeft(days)}).`,
+    'challenge-answered': ({ operator, challenge, accepted }) =>
+      `Оспаривание №\u00a0${challenge}: ${operator} ${accepted ? 'соглашается' : 'возражает'}.`,
+    'challenge-undefended': ({ operator, challenge, date }) =>
+      `Оспаривание №\u00a0${challenge}: в срок (${date}) ответа нет (${operator}). Можно принять решение.`,
+    'challenge-decided': ({ operator, challenge, accepted }) =>
+      `Оспаривание №\u00a0${challenge} (${operator}) ${accepted ? 'удовлетворено' : 'отклонено'}.`,
     overdue: ({ region, what, quarter }) => `${region}: не подключено в запланированный срок (${quarter}): ${what}.`,
   },
   settlements: (count) => counted(count, 'населённый пункт', 'населённых пункта', 'населённых пунктов'),

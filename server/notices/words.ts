@@ -11,6 +11,8 @@ export interface Said {
   region: string;
   /** The number of an inquiry as people quote it. */
   inquiry: string;
+  /** The number of a challenge as people quote it. */
+  challenge: string;
   date: string;
   /** Days left to answer. */
   days: number;

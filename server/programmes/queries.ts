@@ -37,19 +37,32 @@ export async function replaceProgramme(database: Database, programme: Programme)
   );
 }
 
-/** How long has an operator to answer, where a schedule does not say otherwise? */
-export async function approvalClock(database: Database): Promise<DayCount> {
-  const [clock] = await database.query<DayCount>(
-    'select approval_days as days, approval_days_kind as kind from programme order by code limit 1',
+/** What an operator has a time for: to answer a schedule, to rebut a challenge. */
+export type Clock = 'approval' | 'challenge';
+
+const untilSet: Readonly<Record<Clock, DayCount>> = {
+  approval: { days: 7, kind: 'calendar' },
+  challenge: { days: 10, kind: 'working' },
+};
+
+/** How long has an operator, where nothing else is said? */
+export async function clockOf(database: Database, clock: Clock): Promise<DayCount> {
+  const [set] = await database.query<DayCount>(
+    `select ${clock}_days as days, ${clock}_days_kind as kind from programme order by code limit 1`,
   );
-  return clock ?? { days: 7, kind: 'calendar' };
+  return set ?? untilSet[clock];
 }
 
-/** Sets how long an operator has to answer from now on. */
-export async function setApprovalClock(database: Database, programmeCode: string, clock: DayCount): Promise<void> {
-  await database.query('update programme set approval_days = $2, approval_days_kind = $3 where code = $1', [
+/** Sets how long an operator has from now on. */
+export async function writeClock(
+  database: Database,
+  programmeCode: string,
+  clock: Clock,
+  { days, kind }: DayCount,
+): Promise<void> {
+  await database.query(`update programme set ${clock}_days = $2, ${clock}_days_kind = $3 where code = $1`, [
     programmeCode,
-    clock.days,
-    clock.kind,
+    days,
+    kind,
   ]);
 }

@@ -4,12 +4,11 @@ import type { Viewer } from '../accounts/schema.ts';
 import { daysBetween } from '../calendar/days.ts';
 import { workingDays } from '../calendar/holidays.ts';
 import { DayCount } from '../calendar/schema.ts';
-import { openAction } from '../changes/record.ts';
-import { wholeCountry } from '../changes/schema.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { notFound } from '../http/problem.ts';
-import { approvalClock, currentProgramme, setApprovalClock } from '../programmes/queries.ts';
+import { setClock } from '../programmes/edit.ts';
+import { clockOf, currentProgramme } from '../programmes/queries.ts';
 import { approve } from './approve.ts';
 import { compareRows } from './comparison.ts';
 import { frozenDocument, presentDocument } from './document/content.ts';
@@ -147,25 +146,14 @@ export function scheduleRoutes(database: Database, today: () => string) {
     clock: endpoint({
       summary: 'How long an operator has to answer, where a schedule does not say otherwise',
       reply: DayCount,
-      handle: () => approvalClock(database),
+      handle: () => clockOf(database, 'approval'),
     }),
 
     setClock: endpoint({
       summary: 'Set how long an operator has to answer schedules sent from now on',
       body: DayCount,
       reply: DayCount,
-      handle: ({ viewer, body }) =>
-        database.transaction(async () => {
-          const about = { actor: viewer.login, verb: 'set-clock' as const, regionCodes: [wholeCountry] };
-          const action = await openAction(database, about);
-          const key = { code: await programmeCode() };
-          const written = (clock: DayCount) => ({ approvalDays: clock.days, approvalDaysKind: clock.kind });
-          const before = written(await approvalClock(database));
-          await setApprovalClock(database, key.code, body);
-          action.add(wholeCountry, { entity: 'programme', key, before, after: written(body) });
-          await action.close();
-          return body;
-        }),
+      handle: ({ viewer, body }) => setClock(database, viewer.login, 'approval', body),
     }),
 
     publicKey: endpoint({

@@ -8,7 +8,7 @@ import type { Action } from '../changes/record.ts';
 import { wholeCountry } from '../changes/schema.ts';
 import type { Database } from '../database/database.ts';
 import { Problem } from '../http/problem.ts';
-import { approvalClock, currentProgramme } from '../programmes/queries.ts';
+import { clockOf, currentProgramme } from '../programmes/queries.ts';
 import { type KeptVersion, scheduleVersions, writeSchedule } from './queries.ts';
 import type { SendReply, SendRequest } from './schema.ts';
 
@@ -31,7 +31,7 @@ export async function send(
   const reply = await act(database, actor, 'send', regions, async (action): Promise<Outcome> => {
     const known = await readCandidates(database, wanted);
     const { current, refused } = sortOut(wanted, known, notDraft, operatorCode);
-    const clock = request.clock ?? (await approvalClock(database));
+    const clock = request.clock ?? (await clockOf(database, 'approval'));
     const asked = { on: actor.today, dueOn: workingDays.deadline(actor.today, clock) };
     const pairs = current.map((before) => ({
       before,
