@@ -82,7 +82,7 @@ export const Challenge = z.object({
 export type Challenge = z.infer<typeof Challenge>;
 
 /** A piece of evidence as it was when somebody named it. */
-export const Cited = Service.extend({ kind: EvidenceKind, dataset: z.string() });
+export const Cited = Service.omit({ sampling: true }).extend({ kind: EvidenceKind, dataset: z.string() });
 export type Cited = z.infer<typeof Cited>;
 
 /** A claim that is disputed at a settlement. */
