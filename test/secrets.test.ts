@@ -145,7 +145,9 @@ async function affairs(): Promise<void> {
     text: 'SOUTH-TEXT',
   });
   const challenge = await ask('deputy', 'POST', '/api/challenges', {
-    ...{ regionCode: 'west', operatorCode: 'south', text: 'SOUTH-TEXT?' },
+    regionCode: 'west',
+    operatorCode: 'south',
+    text: 'SOUTH-TEXT?',
     claims: [{ settlementCode: 'a', evidenceId: evidence }],
     tests: [{ settlementCode: 'a', download: 12.345, upload: 1, latency: 300 }],
   });

@@ -31,7 +31,9 @@ export function raise(database: Database, writer: Writer, request: Raise): Promi
     });
     await checkRaised(database, request, claims);
     const shown = await checkShown(database, request, {
-      ...{ regionCode, codes, known },
+      regionCode,
+      codes,
+      known,
       company: null,
       kinds: ['measurement', 'inspection'],
     });

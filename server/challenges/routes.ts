@@ -28,7 +28,7 @@ export function challengeRoutes(database: Database, today: () => string) {
         const company = companyOf(viewer);
         const ranked = await challengesMatching(database, query, company, today());
         const last = ranked.length === query.limit ? ranked.at(-1)! : null;
-        const rows = ranked.map(({ rank: _, ...challenge }) => challenge);
+        const rows = ranked.map(({ rank: _rank, ...challenge }) => challenge);
         return {
           rows: await viewOf(database, rows, company, today()),
           next: last && `${last.rank}~${last.regionCode}~${last.number}`,

@@ -59,7 +59,9 @@ export function rebut(
     if (state !== 'open') throw refused('answered-already', 'state', `it is ${state} already.`, 409);
     const codes = codesOf(claims);
     const shown = await checkShown(database, request, {
-      ...{ regionCode: key.regionCode, codes, company },
+      regionCode: key.regionCode,
+      codes,
+      company,
       known: await evidenceIn(database, key.regionCode, codes, company),
       kinds: ['measurement', 'inspection', 'register'],
     });
