@@ -1,0 +1,186 @@
+import { type Candidates } from './candidates.ts';
+import type { Floor } from './model.ts';
+import { Multipliers } from './multipliers.ts';
+import { Relaxation } from './relaxation.ts';
+
+/** How far the first step goes, for each family of prices, as a share of its natural size: found by trial. */
+const LENGTH = { crews: 0.3, subsidy: 0.1, budget: 1, floors: 0.3, order: 0.6, access: 0.1, islands: 0.6 };
+/** The last steps are e⁻⁵ as long as the first would be; without that, prices still swing when the run ends. */
+const DECAY = 5;
+/** Rings are looked for after this share of the steps, when the prices of pairs have shown which remain. */
+const ISLANDS_FROM = 0.2;
+
+/**
+ * Looks for the prices with the best bound, by subgradients scaled by their own past: what is overdrawn becomes dearer,
+ * what is left over cheaper (AdaGrad: Duchi, Hazan and Singer 2011).
+ */
+export class Ascent {
+  readonly multipliers: Multipliers;
+  readonly relaxation: Relaxation;
+  readonly #candidates: Candidates;
+  /** Sums of squares of past subgradients. */
+  readonly #past: Record<'crews' | 'subsidy' | 'budget' | 'floors' | 'order' | 'access', Float64Array>;
+  readonly #size: ReturnType<typeof naturalSizes>;
+  /** What the relaxed plan uses, by operator and quarter, and by year. */
+  readonly #work: Float64Array;
+  readonly #subsidy: Float64Array;
+
+  constructor(candidates: Candidates) {
+    this.#candidates = candidates;
+    this.multipliers = new Multipliers(candidates);
+    this.relaxation = new Relaxation(candidates, this.multipliers);
+    this.#size = naturalSizes(candidates);
+    const { crews, subsidy, budget, floors, orderRow, access } = this.multipliers;
+    const like = ({ length }: Float64Array) => new Float64Array(length);
+    this.#past = {
+      crews: like(crews),
+      subsidy: like(subsidy),
+      budget: like(budget),
+      floors: like(floors),
+      order: like(orderRow),
+      access: like(access),
+    };
+    this.#work = like(crews);
+    this.#subsidy = like(subsidy);
+  }
+
+  /** The bound of the present prices. */
+  evaluate(): number {
+    this.multipliers.derive();
+    return this.relaxation.evaluate();
+  }
+
+  /** Moves the prices by what the plan of the last evaluation breaks and keeps. `done`: share of all steps, 0 to 1. */
+  step(done: number): void {
+    const scale = Math.exp(-DECAY * done);
+    this.#moveLimits(scale);
+    this.#moveFloors(scale);
+    this.#moveTree(scale);
+    if (done >= ISLANDS_FROM) {
+      this.multipliers.islands.move(this.relaxation.link, scale * LENGTH.islands * this.#size.order);
+    }
+  }
+
+  #moveLimits(scale: number): void {
+    const { link, quarter } = this.relaxation;
+    const { problem, work, subsidy, money, operator } = this.#candidates;
+    const { quarters, yearOf, objective, crews } = problem;
+    this.#work.fill(0);
+    this.#subsidy.fill(0);
+    let spent = 0;
+    for (let s = 0; s < link.length; s++) {
+      const chosen = link[s];
+      if (chosen < 0) continue;
+      this.#work[operator[chosen] * quarters + quarter[s]] += work[chosen];
+      this.#subsidy[yearOf[quarter[s]]] += subsidy[chosen];
+      spent += money[chosen];
+    }
+    const { multipliers } = this;
+    for (let at = 0; at < crews.length; at++) {
+      const length = scale * LENGTH.crews * this.#size.crews;
+      move(multipliers.crews, this.#past.crews, at, this.#work[at] - crews[at], length);
+    }
+    for (let year = 0; year < problem.subsidy.length; year++) {
+      const over = this.#subsidy[year] - problem.subsidy[year];
+      const length = scale * LENGTH.subsidy * this.#size.subsidy;
+      if (over > -Infinity) move(multipliers.subsidy, this.#past.subsidy, year, over, length);
+    }
+    if (objective.kind === 'service') {
+      const length = scale * LENGTH.budget * this.#size.budget;
+      move(multipliers.budget, this.#past.budget, 0, spent - objective.budget, length);
+    }
+  }
+
+  #moveFloors(scale: number): void {
+    const { floors } = this.multipliers;
+    this.#candidates.problem.floors.forEach((floor, at) => {
+      move(floors, this.#past.floors, at, floor.residents - this.#servedBy(floor), scale * LENGTH.floors * floor.price);
+      floors[at] = Math.min(floor.price, floors[at]);
+    });
+  }
+
+  #servedBy({ region, quarter: last }: Floor): number {
+    const { settlements } = this.#candidates.problem;
+    const { quarter } = this.relaxation;
+    let served = 0;
+    for (let s = 0; s < quarter.length; s++) {
+      if (settlements.region[s] === region && quarter[s] <= last) served += settlements.residents[s];
+    }
+    return served;
+  }
+
+  /** The prices of a parent before its child, and by the same operator. */
+  #moveTree(scale: number): void {
+    const { link, quarter } = this.relaxation;
+    const { problem, pair, reverse, pairParent, pairChild, operator, carries } = this.#candidates;
+    for (let one = 0; one < pairParent.length; one++) {
+      const ofChild = link[pairChild[one]];
+      const ofParent = link[pairParent[one]];
+      const isChosen = ofChild >= 0 && pair[ofChild] === one;
+      // A parent that hangs from its child is no parent.
+      const isReady =
+        ofParent >= 0 && carries[ofParent] === 1 && !(reverse[one] >= 0 && pair[ofParent] === reverse[one]);
+      const from = isChosen ? quarter[pairChild[one]] : problem.quarters;
+      const ready = isReady ? quarter[pairParent[one]] : problem.quarters;
+      this.#moveOrder(one, from, ready, scale);
+      this.#moveAccess(one, isChosen ? operator[ofChild] : -1, isReady ? operator[ofParent] : -1, scale);
+    }
+  }
+
+  /** `from`: the quarter from which the child is served through the pair; `ready`: from which the parent is. */
+  #moveOrder(pair: number, from: number, ready: number, scale: number): void {
+    const { orderRow, orderUsed, order } = this.multipliers;
+    if (from >= ready && orderUsed[pair] === 0) return;
+    const { quarters } = this.#candidates.problem;
+    const length = scale * LENGTH.order * this.#size.order;
+    const begin = pair * quarters;
+    for (let q = Math.min(from, ready); q < quarters; q++) {
+      const lacking = Number(q >= from) - Number(q >= ready);
+      if (lacking > 0 || orderRow[begin + q] > 0) move(orderRow, this.#past.order, begin + q, lacking, length);
+    }
+    orderUsed[pair] = 0;
+    for (let at = begin; at < begin + quarters; at++) if (orderRow[at] > 0) orderUsed[pair] = 1;
+    if (orderUsed[pair] === 0) order.fill(0, begin, begin + quarters);
+  }
+
+  #moveAccess(pair: number, byChild: number, byParent: number, scale: number): void {
+    const { problem, pairChild, moneyWeight } = this.#candidates;
+    const fee = problem.settlements.accessFee[pairChild[pair]];
+    if (fee === 0) return;
+    const { access, budget } = this.multipliers;
+    const most = fee === Infinity ? Infinity : fee * (moneyWeight + budget[0]);
+    const length = scale * LENGTH.access * Math.min(most, this.#size.order);
+    for (let o = 0; o < problem.operators; o++) {
+      const at = pair * problem.operators + o;
+      const lacking = Number(byChild === o) - Number(byParent === o);
+      if (lacking > 0 || access[at] > 0) move(access, this.#past.access, at, lacking, length);
+      if (access[at] > most) access[at] = most;
+    }
+  }
+}
+
+function move(prices: Float64Array, past: Float64Array, at: number, over: number, length: number): void {
+  if (over === 0) return;
+  past[at] += over * over;
+  prices[at] = Math.max(0, prices[at] + (length * over) / Math.sqrt(past[at]));
+}
+
+/** What prices are of the size of: the mean cost of a settlement's cheapest link, by what it takes of each limit. */
+function naturalSizes({ settlements, first, money, work, subsidy, time, moneyWeight, problem }: Candidates) {
+  const { quarters } = problem;
+  const sum = { value: 0, money: 0, work: 0, subsidy: 0 };
+  for (let s = 0; s < settlements; s++) {
+    let cheapest = -1;
+    for (let link = first[s]; link < first[s + 1]; link++) {
+      if (cheapest < 0 || money[link] < money[cheapest]) cheapest = link;
+    }
+    if (cheapest < 0) continue;
+    const waiting = time[s * (quarters + 1) + quarters - 1] - time[s * (quarters + 1)];
+    sum.value += money[cheapest] * moneyWeight + waiting / 2;
+    sum.money += money[cheapest];
+    sum.work += work[cheapest];
+    sum.subsidy += subsidy[cheapest];
+  }
+  const ratio = (by: number) => (by > 0 ? sum.value / by : 0);
+  return { crews: ratio(sum.work), subsidy: ratio(sum.subsidy), budget: ratio(sum.money), order: ratio(settlements) };
+}
