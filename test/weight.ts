@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import type { ClientFile } from '../client/build.ts';
 
 /** What a page may weigh, in bytes, compressed. A line of 750 kbit/s carries some 90,000 a second. */
@@ -94,4 +96,14 @@ export function codeWeights(files: Files): Weight[] {
       budget: languageBudget,
     })),
   ];
+}
+
+/** Bytes of a reply's body as a browser is sent it. */
+export async function bytesOfReply(address: string, cookie: string): Promise<number> {
+  const request = get(address, { headers: { Cookie: cookie, 'Accept-Encoding': 'br, gzip' } });
+  const [reply] = (await once(request, 'response')) as [IncomingMessage];
+  if (reply.statusCode !== 200) throw new Error(`GET ${address}: ${reply.statusCode}`);
+  let bytes = 0;
+  for await (const chunk of reply) bytes += (chunk as Buffer).length;
+  return bytes;
 }

@@ -169,7 +169,7 @@ export const kk: Messages = {
   'filter.populationTo': 'Тұрғын саны, ең көбі',
   'filter.quarter': 'Аяқталу тоқсаны',
   'filter.region': 'Облыс',
-  'filter.search': 'Атауы немесе коды бойынша іздеу',
+  'filter.search': 'Атау не код бойынша іздеу',
   'filter.stage': 'Кезең',
   'filter.status': 'Мәртебе',
   'filter.title': 'Сүзгілер',

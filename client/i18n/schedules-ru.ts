@@ -251,7 +251,7 @@ export const ru: SchedulesMessages = {
   'step.ask-change': 'Запросить изменение ({count})…',
   'step.cancel': 'Отменить ({count})…',
   'step.counter': 'Другие условия ({count})…',
-  'step.decline': 'Отклонить {count}…',
+  'step.decline': 'Отклонить ({count})…',
   'step.propose-again': 'Предложить снова ({count})…',
   'step.redraft': 'Вернуть в проекты ({count})…',
   'step.start-construction': 'Начать строительство ({count})',

@@ -1,14 +1,8 @@
-import type { Technology } from '../../server/coverage/schema.ts';
 import { type Candidate, isActive, type Plan } from '../../server/assignments/rules.ts';
 import type { Operator } from '../../server/operators/schema.ts';
-import type { Programme } from '../../server/programmes/schema.ts';
+import type { ProgrammeInForce } from '../../server/programmes/schema.ts';
 import type { Live } from './live.ts';
 import type { Finishing } from './served.ts';
-
-/** The technologies that count under a programme's profile. */
-export function countingTechnologies(programme: Programme): Set<Technology> {
-  return new Set(Object.values(programme.profile.families).flatMap((family) => family?.technologies ?? []));
-}
 
 /** What finishes when, counted in a country that is in memory. */
 export function finishingIn(live: Live): Finishing {
@@ -24,11 +18,11 @@ export function finishingIn(live: Live): Finishing {
 export function planOf(
   finishing: Finishing,
   operators: readonly Operator[],
-  programme: Programme & { currentQuarter: string },
+  programme: Pick<ProgrammeInForce, 'currentQuarter' | 'profile'>,
 ): Plan {
   return {
     currentQuarter: programme.currentQuarter,
-    technologies: countingTechnologies(programme),
+    technologies: new Set(programme.profile.technologies),
     capacities: new Map(operators.map(({ code, quarterlyCapacity }) => [code, quarterlyCapacity])),
     finishing: (operatorCode, quarter) => finishing.get(`${operatorCode} ${quarter}`) ?? 0,
   };

@@ -15,16 +15,10 @@ import type {
   Names,
   SettlementKey,
 } from '../../server/places/schema.ts';
-import type { Programme } from '../../server/programmes/schema.ts';
+import type { ProgrammeInForce } from '../../server/programmes/schema.ts';
 import type { Coverage } from '../../server/reports/schema.ts';
 import type { Language } from '../i18n/language.ts';
 import { request } from './request.ts';
-
-export type ProgrammeInForce = Programme & {
-  currentQuarter: string;
-  tileUrl: string | null;
-  tileAttribution: string | null;
-};
 
 type About = { code: string; names: Names };
 type Boundary = FeatureCollection<Polygon | MultiPolygon, About>;

@@ -2,13 +2,14 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Operator } from '../../server/operators/schema.ts';
 import type { SettlementKey } from '../../server/places/schema.ts';
+import type { ProgrammeInForce } from '../../server/programmes/schema.ts';
 import { language } from '../i18n/index.ts';
 import type { MapPlace } from './address.ts';
 import type { Country } from './country.ts';
 import { type Filters, matchingRows, noFilters } from './filters.ts';
 import type { Live } from './live.ts';
 import { chosen, combine, type Manner, nothing, rowsOf, type Selection, toggle } from './selection.ts';
-import type { Boundaries, ProgrammeInForce } from './service.ts';
+import type { Boundaries } from './service.ts';
 import { finishingIn } from './plan.ts';
 import { type Finishing, served } from './served.ts';
 import { type Sort, sortRows } from './sort.ts';

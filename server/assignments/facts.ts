@@ -1,9 +1,9 @@
-import type { Technology } from '../coverage/schema.ts';
 import type { Database } from '../database/database.ts';
 import { Problem } from '../http/problem.ts';
 import { allOperators } from '../operators/queries.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
+import { countingTechnologies } from '../programmes/rules.ts';
 import { quarterOf } from '../calendar/quarters.ts';
 import { assignmentsOf, candidates, finishingCounts, lockOperators } from './queries.ts';
 import type { Candidate, Plan } from './rules.ts';
@@ -50,13 +50,8 @@ export async function readPlan(database: Database, today: string, operatorCodes:
   );
   return {
     currentQuarter: quarterOf(today),
-    technologies: countingTechnologies(programme.profile.families),
+    technologies: new Set(countingTechnologies(programme.profile)),
     capacities: new Map((await allOperators(database)).map(({ code, quarterlyCapacity }) => [code, quarterlyCapacity])),
     finishing: (operatorCode, quarter) => counts.get(`${operatorCode} ${quarter}`) ?? 0,
   };
 }
-
-const countingTechnologies = (families: object): Set<Technology> =>
-  new Set(
-    Object.values(families).flatMap((family: { technologies: Technology[] } | undefined) => family?.technologies ?? []),
-  );

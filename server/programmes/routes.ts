@@ -1,13 +1,12 @@
-import { z } from 'zod';
 import { demonstrationAccounts } from '../accounts/demonstration.ts';
 import { Installation } from '../accounts/schema.ts';
 import { quarterOf } from '../calendar/quarters.ts';
-import { Quarter } from '../calendar/schema.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { notFound } from '../http/problem.ts';
 import { currentProgramme } from './queries.ts';
-import { Programme } from './schema.ts';
+import { countingTechnologies } from './rules.ts';
+import { ProgrammeInForce } from './schema.ts';
 
 /** A raster base map, where the installation has one: `https://…/{z}/{x}/{y}.png`, and whom to credit. */
 export interface BaseMap {
@@ -32,17 +31,15 @@ export function programmeRoutes(
     }),
 
     programme: endpoint({
-      summary: 'The programme in force, its profile of service, and how the map is drawn',
-      reply: Programme.extend({
-        currentQuarter: Quarter,
-        tileUrl: z.string().nullable(),
-        tileAttribution: z.string().nullable(),
-      }),
-      async handle() {
+      summary: 'The programme in force, which profile of service it has, and how the map is drawn',
+      reply: ProgrammeInForce,
+      async handle(): Promise<ProgrammeInForce> {
         const programme = await currentProgramme(database);
         if (programme === undefined) throw notFound('programme yet: load a country first');
+        const { code, version, names } = programme.profile;
         return {
           ...programme,
+          profile: { code, version, names, technologies: countingTechnologies(programme.profile) },
           currentQuarter: quarterOf(today()),
           tileUrl: baseMap?.url ?? null,
           tileAttribution: baseMap?.attribution ?? null,

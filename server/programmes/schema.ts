@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Profile } from '../assessment/schema.ts';
+import { Quarter } from '../calendar/schema.ts';
+import { Technology } from '../coverage/schema.ts';
 import { CalendarDate, Names } from '../places/schema.ts';
 
 /** The goal in force. */
@@ -14,3 +16,16 @@ export const Programme = z.object({
   generated: z.boolean(),
 });
 export type Programme = z.infer<typeof Programme>;
+
+/** The goal as pages work with it: of its profile what they ask, without norms and where they are from. */
+export const ProgrammeInForce = Programme.extend({
+  profile: Profile.pick({ code: true, version: true, names: true }).extend({
+    /** Those that count as high-speed where they are fast enough. */
+    technologies: z.array(Technology),
+  }),
+  currentQuarter: Quarter,
+  /** A raster base map, where the installation has one. */
+  tileUrl: z.string().nullable(),
+  tileAttribution: z.string().nullable(),
+});
+export type ProgrammeInForce = z.infer<typeof ProgrammeInForce>;

@@ -1,8 +1,6 @@
 // npm run budgets [-- --json FILE]: what pages weigh, compressed, their code as built and their data as a running
 // service of a generated country of 6,500 settlements sends it to a browser. Ends with 1 where a budget is exceeded.
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { get, type IncomingMessage } from 'node:http';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { buildClient } from '../../client/build.ts';
@@ -10,7 +8,7 @@ import { decodeCountry, withOtherNames } from '../../client/store/country.ts';
 import { startBrowser } from '../browser/browser.ts';
 import { type FirstView, firstViews, newcomer } from '../browser/first-view.ts';
 import { type PlannedCountry, startPlannedCountry } from '../planned-country.ts';
-import { codeWeights, type Weight } from '../weight.ts';
+import { bytesOfReply, codeWeights, type Weight } from '../weight.ts';
 import { measure } from './measure.ts';
 
 /** Data of a first view, in bytes: from nothing; and of a later visit, for which the parts that never change are kept. */
@@ -47,16 +45,6 @@ async function asked(browser: Browser, country: PlannedCountry, { login, useful 
   }
 }
 
-/** Bytes of a reply's body as it is sent. */
-async function bytesOfReply(address: string, path: string, cookie: string): Promise<number> {
-  const request = get(address + path, { headers: { Cookie: cookie, 'Accept-Encoding': 'br, gzip' } });
-  const [reply] = (await once(request, 'response')) as [IncomingMessage];
-  if (reply.statusCode !== 200) throw new Error(`GET ${path}: ${reply.statusCode}`);
-  let bytes = 0;
-  for await (const chunk of reply) bytes += (chunk as Buffer).length;
-  return bytes;
-}
-
 async function dataWeights(browser: Browser, country: PlannedCountry): Promise<Weight[]> {
   const weights: Weight[] = [];
   for (const view of firstViews) {
@@ -65,7 +53,7 @@ async function dataWeights(browser: Browser, country: PlannedCountry): Promise<W
     const cookie = await country.cookieOf(view.login);
     const replies: { path: string; bytes: number }[] = [];
     for (const path of await asked(browser, country, view)) {
-      replies.push({ path, bytes: await bytesOfReply(country.address, path, cookie) });
+      replies.push({ path, bytes: await bytesOfReply(country.address + path, cookie) });
     }
     const sum = (of: (path: string) => boolean) =>
       replies.reduce((total, { path, bytes }) => (of(path) ? total + bytes : total), 0);

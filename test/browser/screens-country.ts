@@ -24,6 +24,8 @@ export interface ScreensCountry {
   planner: Person;
   /** Another planner, who does something meanwhile. */
   other: Person;
+  /** Somebody else of the operator. */
+  colleague: Person;
   /** What addresses hold: tokens of links and of the end of one kind of mail, paths of inquiries by their state. */
   tokens: Readonly<Record<Token, string>>;
   close(): Promise<void>;
@@ -238,6 +240,7 @@ export async function screensCountry(database: Database, itIs: (date: string) =>
     service,
     planner: doing.planner,
     other: doing.other,
+    colleague: doing.operators.north,
     tokens: { ...before, ...links, leave },
     async close() {
       await service.close();

@@ -28,15 +28,17 @@ export const operatorScreens: readonly Screen[] = [
     name: 'answer-refused',
     as: 'operator',
     at: selecting('c1'),
-    async steps(page, { planner }) {
+    async steps(page, { colleague }) {
       await page.locator('.action-bar--sticky:not([hidden])').waitFor();
+      // What the colleague answers does not reach this page before it answers otherwise.
       await page.route('**/api/commitments*', (route) => route.abort());
-      const { body } = await planner.send('GET', '/api/progress/arqa/c1/1');
-      const { regionCode, code, number, version, stage } = body.assignment;
+      const { body } = await colleague.send('GET', '/api/progress/arqa/c1/1');
+      const { regionCode, code, number, version, counter } = body.assignment;
       const assignments = [{ regionCode, code, number, version }];
-      const reason = { code: 'wrong-data', text: 'Ауыл көшірілген' };
-      if (stage === 'proposed')
-        await planner.send('POST', '/api/assignments/steps', { step: 'cancel', assignments, reason });
+      const reason = { code: 'land', text: 'Жер учаскесі бөлінбеген' };
+      const finishQuarter = counter?.finishQuarter === '2028-Q1' ? '2028-Q2' : '2028-Q1';
+      const answer = { step: 'counter', assignments, reason, counter: { finishQuarter } };
+      await colleague.send('POST', '/api/assignments/steps', answer);
       await offered(0)(page);
     },
     shown: 'dialog tbody tr',

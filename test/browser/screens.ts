@@ -40,7 +40,7 @@ export const othersScreens: readonly Screen[] = [
 
 /**
  * Every screen and state that exists, each held to `proveScreens` and kept as a picture. Where a page or a state is new
- * it is added to the list of its concept, and a new list to one of the two above. A screen leaves the country as it found
- * it, since others follow; its steps find things by their place or class, never by words of one language.
+ * it is added to the list of its concept, and a new list to one of the two above. A screen can be come to
+ * again and leaves others as they are; its steps find things by their place or class, never by words of one language.
  */
 export const screens: readonly Screen[] = [...planningScreens, ...othersScreens];

@@ -1,17 +1,14 @@
 import type { Stage } from '../../server/assignments/schema.ts';
 import { shippedProfiles } from '../../server/assessment/profiles.ts';
-import { candidateOf, countingTechnologies, finishingIn, planOf } from '../../client/store/plan.ts';
+import { countingTechnologies } from '../../server/programmes/rules.ts';
+import { candidateOf, finishingIn, planOf } from '../../client/store/plan.ts';
 import { sortRows } from '../../client/store/sort.ts';
 import { summarise } from '../../client/store/summary.ts';
 import { smallCountry, smallLive } from './small-country.ts';
 
+const profile = shippedProfiles().find(({ code }) => code === 'kazakhstan-2024')!;
 const programme = {
-  code: '250',
-  names: { kk: '', ru: '', en: '' },
-  populationThreshold: 250,
-  profile: shippedProfiles().find(({ code }) => code === 'kazakhstan-2024')!,
-  targetDate: null,
-  generated: true,
+  profile: { ...profile, technologies: countingTechnologies(profile) },
   currentQuarter: '2026-Q4',
 };
 const operators = [{ code: 'aidahar', names: { kk: '', ru: '', en: '' }, quarterlyCapacity: 3 }];
@@ -29,9 +26,16 @@ test('what finishes in a quarter is counted by operator, but for what was given 
 });
 
 test('technologies that count are those of the profile’s families', () => {
-  const { families } = programme.profile;
-  const expected = Object.values(families).flatMap((family) => family?.technologies ?? []);
-  expect([...countingTechnologies(programme)].toSorted()).toEqual([...new Set(expected)].toSorted());
+  expect(countingTechnologies(profile)).toEqual([
+    'fibre',
+    'cable',
+    'copper',
+    'fixed-wireless',
+    '4g',
+    '5g',
+    'satellite',
+  ]);
+  expect([...planOf(new Map(), operators, programme).technologies]).toEqual(countingTechnologies(profile));
 });
 
 test('a candidate is what the rules ask of a settlement', () => {

@@ -8,6 +8,7 @@ import { decodeCountry } from '../../client/store/country.ts';
 import { sums } from '../../server/places/rules.ts';
 import { type Running, run, startProcess } from '../process.ts';
 import { engine, ownDatabase, type OwnDatabase } from '../database.ts';
+import { bytesOfReply } from '../weight.ts';
 
 const minutes = 60_000;
 
@@ -33,12 +34,16 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
+async function cookieOf(login: string): Promise<string> {
+  const headers = { 'Content-Type': 'application/json' };
+  const body = JSON.stringify({ login, password: 'baylanys-demo' });
+  const signedIn = await fetch(`${service.address}/api/session`, { method: 'POST', headers, body });
+  return signedIn.headers.get('Set-Cookie')!.split(';')[0];
+}
+
 /** Signs in and gives a way to send JSON. */
 async function planner() {
-  const headers = { 'Content-Type': 'application/json' };
-  const body = JSON.stringify({ login: 'planner', password: 'baylanys-demo' });
-  const signedIn = await fetch(`${service.address}/api/session`, { method: 'POST', headers, body });
-  const cookie = { Cookie: signedIn.headers.get('Set-Cookie')!.split(';')[0] };
+  const cookie = { Cookie: await cookieOf('planner') };
   return async (method: string, path: string, body?: unknown): Promise<any> => {
     const file = typeof body === 'string';
     const reply = await fetch(service.address + path, {
@@ -64,6 +69,25 @@ const killAndRestart = async () => {
 test('a first start prints the figures of the demonstration and its address', () => {
   expect(service.output()).toMatch(/6500 settlements, \d+ flagged, \d+ with population missing/);
   expect(service.output()).toMatch(/(served|underserved|unserved|contested|unknown) \d+, /);
+});
+
+/** Asked for by every page; by those of the planner and of the operator. */
+const always = ['session', 'installation', 'notices/unread'];
+const basics = ['operators', 'programme'];
+const never = ['country', 'country/names/kk', 'country/boundaries?districts=false'];
+/** What pages ask for of a whole country, and the bytes that it may weigh; `npm run budgets` asks a browser. */
+const dataBudgets: [page: string, login: string, asked: string[], budget: number][] = [
+  ['planner', 'planner', [...always, ...basics, ...never, 'country/live', 'actions?limit=50'], 95_000],
+  ['planner, again', 'planner', [...always, ...basics, 'country/live', 'actions?limit=50'], 25_000],
+  ['deputy', 'deputy', [...always, 'reports/coverage', 'reports/curve', never[2]], 20_000],
+  // Of ten thousand its commitments, some hundreds, take seven.
+  ['operator, but for its commitments', 'operator', [...always, ...basics, 'change-requests?state=open'], 3000],
+];
+
+test.each(dataBudgets)('the data of a first view is within its budget: %s', async (_, login, asked, budget) => {
+  const Cookie = await cookieOf(login);
+  const bytes = await Promise.all(asked.map((path) => bytesOfReply(`${service.address}/api/${path}`, Cookie)));
+  expect(bytes.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(budget);
 });
 
 test('a busy port is one clear line', async () => {

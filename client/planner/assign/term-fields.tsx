@@ -2,7 +2,6 @@ import { quarterAt, quarterNumber } from '../../../server/calendar/quarters.ts';
 import type { Commitment } from '../../../server/assignments/schema.ts';
 import type { Quarter } from '../../../server/calendar/schema.ts';
 import { nameOf, quarter, t } from '../../i18n/index.ts';
-import { countingTechnologies } from '../../store/plan.ts';
 import { operators, programme } from '../../store/state.ts';
 import { technologies } from '../../store/vocabulary.ts';
 import { Field } from '../../ui/field.tsx';
@@ -40,9 +39,9 @@ type Choice = { value: string; label: string };
 const choices: Partial<Record<keyof Commitment, () => Choice[]>> = {
   operatorCode: () => operators.value.map(({ code, names }) => ({ value: code, label: nameOf(names) })),
   technology() {
-    const counting = countingTechnologies(programme.value!);
+    const counting = programme.value!.profile.technologies;
     return technologies
-      .filter((value) => counting.has(value))
+      .filter((value) => counting.includes(value))
       .map((value) => ({ value, label: t(`technology.${value}`) }));
   },
   startQuarter: quarterOptions,
