@@ -25,6 +25,10 @@ export const pages: Readonly<Record<string, Page>> = {
   map,
   coverage,
   account: async () => (await Promise.all([import('./account/page.tsx'), learn('notices')]))[0].AccountPage,
+  challenges: async () =>
+    (
+      await Promise.all([import('./challenges/page.tsx'), learn('challenges'), learn('inquiries'), learn('commitment')])
+    )[0].ChallengesPage,
   commitments: async () =>
     (await Promise.all([import('./commitment/page.tsx'), learn('schedules'), learn('commitment'), learn('outbox')]))[0]
       .CommitmentPage,

@@ -2,7 +2,7 @@ import type { Attachment } from '../../server/attachments/schema.ts';
 import { date, t } from '../i18n/index.ts';
 
 interface Properties {
-  attachments: readonly Attachment[];
+  attachments: readonly Pick<Attachment, 'id' | 'kind' | 'fileName' | 'sentOn' | 'width' | 'height'>[];
   /** Those that are shown. */
   ids: readonly string[];
 }

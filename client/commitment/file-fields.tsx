@@ -14,13 +14,15 @@ interface Properties {
   files: readonly HeldFile[];
   attach(kind: AttachmentKind, fileName: string, bytes: Blob): Promise<void>;
   detach(id: string): void;
+  /** The bytes of a file that lies on the device; where it is not said, those that the outbox keeps. */
+  bytesOf?(id: string): Promise<Blob | undefined>;
   /** Photographs that are being made smaller: until then they are not of the entry. */
   preparing: number;
   setPreparing(change: (count: number) => number): void;
 }
 
 /** Photographs, taken now or before, and documents; each can be taken out again. */
-export function FileFields({ files, attach, detach, preparing, setPreparing }: Properties) {
+export function FileFields({ files, attach, detach, bytesOf = fileById, preparing, setPreparing }: Properties) {
   const [wrong, setWrong] = useState<readonly { name: string; why: MessageKey }[]>([]);
 
   async function take(list: FileList | null, kind: AttachmentKind): Promise<void> {
@@ -63,7 +65,7 @@ export function FileFields({ files, attach, detach, preparing, setPreparing }: P
       <ul class="files__list">
         {files.map((file) => (
           <li key={file.id}>
-            {file.kind === 'photograph' ? <Preview file={file} /> : <Icon name="list" />}
+            {file.kind === 'photograph' ? <Preview {...{ file, bytesOf }} /> : <Icon name="list" />}
             <span>{file.fileName}</span>
             <button
               type="button"
@@ -112,11 +114,11 @@ function Chooser({ label, accept, capture = false, take }: ChooserProperties) {
 }
 
 /** A photograph that lies on the device. */
-function Preview({ file }: { file: HeldFile }) {
+function Preview({ file, bytesOf }: { file: HeldFile } & Required<Pick<Properties, 'bytesOf'>>) {
   const [address, setAddress] = useState('');
   useEffect(() => {
     let made = '';
-    void fileById(file.id).then((bytes) => {
+    void bytesOf(file.id).then((bytes) => {
       if (bytes !== undefined) setAddress((made = URL.createObjectURL(bytes)));
     });
     return () => URL.revokeObjectURL(made);

@@ -7,15 +7,16 @@ import { MedianLine } from './tests-table.tsx';
 
 interface Properties {
   tests: readonly TestDraft[];
-  wanted: Wanted | null;
+  /** What is wanted of their median, null of what does not count; where it is not said, they are held against nothing. */
+  wanted?: Wanted | null;
   change(tests: readonly TestDraft[]): void;
 }
 
 /** Speed tests, a row each, and their median against what is wanted as soon as there is one. */
 export function TestFields({ tests, wanted, change }: Properties) {
   const whole = testsOf(tests);
-  const median = whole.length > 0 ? medianOf(whole) : null;
-  const failing: Inspection['failing'] = median === null ? [] : failingOf(median, wanted);
+  const median = whole.length > 0 && wanted !== undefined ? medianOf(whole) : null;
+  const failing: Inspection['failing'] = median === null ? [] : failingOf(median, wanted!);
   return (
     <>
       {tests.map((test, at) => (
@@ -43,7 +44,7 @@ export function TestFields({ tests, wanted, change }: Properties) {
         </fieldset>
       ))}
       <div role="status">
-        {median !== null && <MedianLine median={median} wanted={wanted} failing={failing} count={whole.length} />}
+        {median !== null && <MedianLine median={median} wanted={wanted!} failing={failing} count={whole.length} />}
       </div>
     </>
   );

@@ -55,6 +55,11 @@ export const en = {
   'bell.title': 'Notices',
   'bell.unread': { one: 'Notices: {count} unread', other: 'Notices: {count} unread' },
 
+  'challenge.challenged': 'challenged',
+  'challenge.raise': 'Challenge…',
+  'challenge.withdrawn': 'withdrawn by a challenge: does not count here',
+  'challenges.title': 'Challenges',
+
   'common.and-more': 'and {count} more',
   'common.cancel': 'Cancel',
   'common.close': 'Close',

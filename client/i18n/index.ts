@@ -18,6 +18,11 @@ const partLoaders = {
     ru: async () => (await import('./imports-ru.ts')).ru,
     en: async () => (await import('./imports-en.ts')).en,
   },
+  challenges: {
+    kk: async () => (await import('./challenges-kk.ts')).kk,
+    ru: async () => (await import('./challenges-ru.ts')).ru,
+    en: async () => (await import('./challenges-en.ts')).en,
+  },
   inquiries: {
     kk: async () => (await import('./inquiries-kk.ts')).kk,
     ru: async () => (await import('./inquiries-ru.ts')).ru,

@@ -57,6 +57,11 @@ export const kk: Messages = {
   'bell.title': 'Хабарламалар',
   'bell.unread': 'Хабарламалар: {count} оқылмаған',
 
+  'challenge.challenged': 'даулануда',
+  'challenge.raise': 'Даулау…',
+  'challenge.withdrawn': 'мұнда есепке алынбайды: дау қанағаттандырылды',
+  'challenges.title': 'Даулар',
+
   'common.and-more': 'және тағы {count}',
   'common.cancel': 'Бас тарту',
   'common.close': 'Жабу',

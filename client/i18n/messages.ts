@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import type { en as challengesEn } from './challenges-en.ts';
 import type { en as commitmentEn } from './commitment-en.ts';
 import type { en as deputyEn } from './deputy-en.ts';
 import type { en as importsEn } from './imports-en.ts';
@@ -18,6 +19,8 @@ export type Message = string | Plural;
 export type Messages = Readonly<Record<keyof typeof en, Message>>;
 /** The same of the texts that come with the page of data files. */
 export type ImportsMessages = Readonly<Record<keyof typeof importsEn, Message>>;
+/** The same of the texts that come with the pages of challenges. */
+export type ChallengesMessages = Readonly<Record<keyof typeof challengesEn, Message>>;
 /** The same of the texts that come with the pages of inquiries. */
 export type InquiriesMessages = Readonly<Record<keyof typeof inquiriesEn, Message>>;
 /** The same of the texts that come with the pages of schedules. */
@@ -43,6 +46,7 @@ export type MessageKey =
   | keyof typeof commitmentEn
   | keyof typeof outboxEn
   | keyof typeof deputyEn
+  | keyof typeof challengesEn
   | keyof typeof inquiriesEn
   | keyof typeof sharingEn
   | keyof typeof noticesEn

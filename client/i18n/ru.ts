@@ -72,6 +72,11 @@ export const ru: Messages = {
     other: 'Уведомления: {count} непрочитанного',
   },
 
+  'challenge.challenged': 'оспаривается',
+  'challenge.raise': 'Оспорить…',
+  'challenge.withdrawn': 'не учитывается здесь: оспаривание удовлетворено',
+  'challenges.title': 'Оспаривания',
+
   'common.and-more': 'и ещё {count}',
   'common.cancel': 'Отмена',
   'common.close': 'Закрыть',

@@ -7,11 +7,11 @@ import { fetchCountry } from '../store/places.ts';
 import { service } from '../store/service.ts';
 import { DayCountFields } from '../ui/day-count-fields.tsx';
 import { Field } from '../ui/field.tsx';
+import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { AddresseeFields } from './addressee-fields.tsx';
 import { type AskDraft, readDraft, requestOf } from './draft.ts';
 import { addressOf, inquiriesService } from './service.ts';
-import { Skeleton } from './skeleton.tsx';
 import { SubjectFields } from './subject-fields.tsx';
 
 /** The places to choose from; of a large country its regions and districts, and the settlement that the address names. */
@@ -32,7 +32,7 @@ export function AskPanel() {
   }
   useEffect(load, []);
   if (problem !== null) return <ProblemNotice problem={problem} what="inquiries.load-failed" retry={load} />;
-  return country === null ? <Skeleton /> : <AskForm country={country} />;
+  return country === null ? <ListSkeleton what="inquiries.loading" /> : <AskForm country={country} />;
 }
 
 function AskForm({ country }: { country: Country }) {

@@ -1,10 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Names } from '../../server/places/schema.ts';
-import { nameOf, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
-import { service } from '../store/service.ts';
-import { operators } from '../store/state.ts';
 import { Field } from '../ui/field.tsx';
+import { OperatorFilter } from '../ui/operator-filter.tsx';
+import { RegionFilter } from '../ui/region-filter.tsx';
 import { Select } from '../ui/select.tsx';
 import { type InquiryFilters, inquiryStates } from './address.ts';
 
@@ -30,16 +28,12 @@ export function FilterForm({ filters, change }: Properties) {
       </Field>
       {!isOperator && (
         <>
-          <RegionFilter {...{ filters, change }} />
-          <Field label={t('field.operatorCode')}>
-            {(id) => (
-              <Select
-                {...{ id, empty: any, value: filters.operator }}
-                options={operators.value.map(({ code, names }) => ({ value: code, label: nameOf(names) }))}
-                change={(operator) => change({ operator })}
-              />
-            )}
-          </Field>
+          <RegionFilter
+            region={filters.region}
+            change={(region) => change({ region })}
+            first={[{ value: '*', label: t('inquiry-subject.country') }]}
+          />
+          <OperatorFilter operator={filters.operator} change={(operator) => change({ operator })} />
         </>
       )}
       {filters.settlement !== '' && (
@@ -48,32 +42,5 @@ export function FilterForm({ filters, change }: Properties) {
         </button>
       )}
     </form>
-  );
-}
-
-/** The names of the regions come after the list, which is of use without them. */
-function RegionFilter({ filters: { region }, change }: Properties) {
-  const [regions, setRegions] = useState<readonly { code: string; names: Names }[]>([]);
-  useEffect(() => {
-    service.regions().then(
-      (found) => setRegions(found),
-      () => {},
-    );
-  }, []);
-  const options = [
-    { value: '*', label: t('inquiry-subject.country') },
-    ...regions.map(({ code, names }) => ({ value: code, label: nameOf(names) })),
-  ];
-  const known = region === '' || options.some(({ value }) => value === region);
-  return (
-    <Field label={t('filter.region')}>
-      {(id) => (
-        <Select
-          {...{ id, empty: t('filter.any'), value: region }}
-          options={known ? options : [...options, { value: region, label: region }]}
-          change={(code) => change({ region: code })}
-        />
-      )}
-    </Field>
   );
 }

@@ -5,11 +5,11 @@ import { languageNames } from '../i18n/language.ts';
 import { followChanges } from '../schedules/follow.ts';
 import { viewer } from '../session/session.ts';
 import { notify } from '../ui/notices.tsx';
+import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import { inquiriesService } from './service.ts';
-import { Skeleton } from './skeleton.tsx';
 import { addresseeWords, answerHead, clockClass, clockWords, placeWords, reference } from './words.ts';
 
 /** One inquiry: the question, its clock, the answers in order, what came of it, and what this person can add. */
@@ -48,7 +48,7 @@ export function InquiryPanel({ of }: { of: InquiryKey }) {
         </a>
       </p>
       {problem !== null && <ProblemNotice problem={problem} what="inquiries.load-failed" retry={begin} />}
-      {inquiry === null && problem === null && <Skeleton />}
+      {inquiry === null && problem === null && <ListSkeleton what="inquiries.loading" />}
       {inquiry && (
         <>
           <Question inquiry={inquiry} />

@@ -1,60 +1,21 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ShownInquiry } from '../../server/inquiries/schema.ts';
 import { date, t } from '../i18n/index.ts';
-import { followChanges } from '../schedules/follow.ts';
 import { viewer } from '../session/session.ts';
+import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { type InquiryFilters, readFilters, writeFilters } from './address.ts';
+import { useList } from '../ui/use-list.ts';
+import { readFilters, writeFilters } from './address.ts';
 import { FilterForm } from './filter-form.tsx';
 import { addressOf, inquiriesService } from './service.ts';
-import { Skeleton } from './skeleton.tsx';
 import { addresseeWords, clockClass, clockWords, placeWords, reference } from './words.ts';
-
-const pageSize = 50;
 
 /** All inquiries that this person may see, the newest first, each with its clock. */
 export function ListPanel() {
-  const [filters, setFilters] = useState(() => readFilters(location.search));
-  const [rows, setRows] = useState<readonly ShownInquiry[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const shown = useRef(pageSize);
-  // Replies may come in another order than they were asked for.
-  const asked = useRef<InquiryFilters>(filters);
-
-  async function load(): Promise<void> {
-    const wanted = asked.current;
-    try {
-      const page = await inquiriesService.list(wanted, shown.current, null);
-      if (wanted !== asked.current) return;
-      setRows(page.rows);
-      setNext(page.next);
-      setProblem(null);
-    } catch (caught) {
-      setProblem(caught);
-    }
-  }
-  async function more(): Promise<void> {
-    shown.current += pageSize;
-    await load();
-  }
-  function show(wanted: InquiryFilters): void {
-    asked.current = wanted;
-    shown.current = pageSize;
-    setFilters(wanted);
-    void load();
-  }
-
-  useEffect(() => {
-    void load();
-    const back = () => show(readFilters(location.search));
-    addEventListener('popstate', back);
-    const stop = followChanges(load);
-    return () => {
-      stop();
-      removeEventListener('popstate', back);
-    };
-  }, []);
+  const { filters, change, rows, next, problem, load, more, filtered } = useList({
+    read: readFilters,
+    write: writeFilters,
+    fetch: (wanted, limit) => inquiriesService.list(wanted, limit),
+  });
 
   return (
     <>
@@ -65,17 +26,10 @@ export function ListPanel() {
           </a>
         </p>
       )}
-      <FilterForm
-        filters={filters}
-        change={(changes) => {
-          const wanted = { ...filters, ...changes };
-          history.pushState(null, '', location.pathname + writeFilters(wanted));
-          show(wanted);
-        }}
-      />
+      <FilterForm {...{ filters, change }} />
       {problem !== null && <ProblemNotice problem={problem} what="inquiries.load-failed" retry={() => void load()} />}
-      {rows === null && problem === null && <Skeleton />}
-      {rows?.length === 0 && <Empty filtered={writeFilters(filters) !== ''} />}
+      {rows === null && problem === null && <ListSkeleton what="inquiries.loading" />}
+      {rows?.length === 0 && <Empty filtered={filtered} />}
       {rows !== null && rows.length > 0 && (
         <ul class="commitments" aria-label={t('inquiries.title')}>
           {rows.map((inquiry) => (

@@ -1,18 +1,14 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
-import { service } from '../store/service.ts';
-import { operators } from '../store/state.ts';
 import { Notices } from '../ui/notices.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { WithOperators } from '../ui/with-operators.tsx';
 import { onlyFor } from '../store/problem.ts';
 import { readPath } from './address.ts';
 import { AskPanel } from './ask-panel.tsx';
 import { InquiryPanel } from './inquiry-panel.tsx';
 import { ListPanel } from './list-panel.tsx';
-import { Skeleton } from './skeleton.tsx';
 
 /** The pages at `/inquiries`: all that were asked, one of them, and the form to ask. */
 export function InquiriesPage() {
@@ -21,7 +17,7 @@ export function InquiriesPage() {
     <div class="schedules">
       <PageHead title={t('inquiries.title')} skip={<Skip />} />
       <main id="inquiries" class="schedules__body schedules__body--narrow">
-        <WithOperators>
+        <WithOperators loading="inquiries.loading" failed="inquiries.load-failed">
           {place.page === 'list' && <ListPanel />}
           {place.page === 'one' && <InquiryPanel of={place.key} />}
           {place.page === 'ask' && (viewer.value!.role === 'deputy' ? <AskPanel /> : <Forbidden />)}
@@ -40,19 +36,3 @@ const Skip = () => (
 
 const forbidden = onlyFor('deputy');
 const Forbidden = () => <ProblemNotice problem={forbidden} what="inquiries.forbidden" />;
-
-/** The names of the operators are needed everywhere here. */
-function WithOperators({ children }: { children: ComponentChildren }) {
-  const [ready, setReady] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  function load(): void {
-    setProblem(null);
-    service.operators().then((all) => {
-      operators.value = all;
-      setReady(true);
-    }, setProblem);
-  }
-  useEffect(load, []);
-  if (problem !== null) return <ProblemNotice problem={problem} what="inquiries.load-failed" retry={load} />;
-  return ready ? <>{children}</> : <Skeleton />;
-}

@@ -8,10 +8,9 @@ import { type InquiryFilters, writeFilters } from './address.ts';
 const of = ({ regionCode, number }: InquiryKey) => `/inquiries/${encodeURIComponent(regionCode)}/${number}`;
 
 export const inquiriesService = {
-  list: (filters: InquiryFilters, limit: number, cursor: string | null) => {
+  list: (filters: InquiryFilters, limit: number) => {
     const query = new URLSearchParams(writeFilters(filters));
     query.set('limit', String(limit));
-    if (cursor !== null) query.set('cursor', cursor);
     return request<{ rows: ShownInquiry[]; next: string | null }>('GET', `/api/inquiries?${query}`);
   },
   find: (key: InquiryKey) => request<ShownInquiry>('GET', `/api${of(key)}`),

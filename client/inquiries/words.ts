@@ -15,7 +15,7 @@ export const addresseeWords = ({ addressee, operatorCode }: ShownInquiry): strin
   addressee === 'ministry' ? t('inquiry-party.ministry') : operatorName(operatorCode ?? '');
 
 /** "3 days left", "last day to answer is today", "4 days overdue"; null where no answer is waited for. */
-export function clockWords({ daysLeft }: ShownInquiry): string | null {
+export function clockWords({ daysLeft }: Pick<ShownInquiry, 'daysLeft'>): string | null {
   if (daysLeft === null) return null;
   if (daysLeft < 0) return t('inquiry-clock.overdue', { count: -daysLeft });
   return daysLeft === 0 ? t('inquiry-clock.today') : t('inquiry-clock.left', { count: daysLeft });
@@ -23,7 +23,7 @@ export function clockWords({ daysLeft }: ShownInquiry): string | null {
 
 const soon = 3;
 
-export function clockClass({ daysLeft }: ShownInquiry): string {
+export function clockClass({ daysLeft }: Pick<ShownInquiry, 'daysLeft'>): string {
   if (daysLeft === null || daysLeft > soon) return 'clock';
   return daysLeft < 0 ? 'clock clock--overdue' : 'clock clock--soon';
 }

@@ -16,7 +16,7 @@ export function speedText({ download, upload, latency }: Pick<BestService, 'down
 }
 
 /** The status of the settlement, why, how sure, and what would be needed to say more. */
-export function AssessmentSection({ assessment }: { assessment: Assessment | null }) {
+export function AssessmentSection({ assessment, challenged }: { assessment: Assessment | null; challenged: boolean }) {
   if (assessment === null) {
     return (
       <section>
@@ -32,6 +32,7 @@ export function AssessmentSection({ assessment }: { assessment: Assessment | nul
       <h3>{t('assessment.title')}</h3>
       <p class="status">
         <span class={`status__badge status__badge--${status}`}>{t(`status.${status}`)}</span>
+        {challenged && <span class="status__badge status__badge--contested">{t('challenge.challenged')}</span>}
         {flagged && <span class="status__flag">{t('assessment.flagged', { threshold: populationThreshold })}</span>}
       </p>
       <p>{t(`reason.${reason}`)}</p>

@@ -97,9 +97,12 @@ function SettlementDetails() {
       {detail && (
         <>
           <PopulationSection detail={detail} replace={setDetail} />
-          <AssessmentSection assessment={detail.assessment} />
+          <AssessmentSection
+            assessment={detail.assessment}
+            challenged={detail.evidence.some(({ challenge }) => challenge?.upheld === false)}
+          />
           <AssignmentsSection detail={detail} />
-          <EvidenceSection evidence={detail.evidence} />
+          <EvidenceSection evidence={detail.evidence} at={key} />
           <HistorySection history={detail.history} />
         </>
       )}

@@ -1,10 +1,12 @@
 import type { ShownEvidence } from '../../../server/country/schema.ts';
+import type { SettlementKey } from '../../../server/places/schema.ts';
+import { ChallengeNote } from '../../challenges/challenge-note.tsx';
 import { date, number, t } from '../../i18n/index.ts';
 import { operatorName } from '../words.ts';
 import { speedText } from './assessment.tsx';
 
 /** All evidence that speaks of the settlement, the deciding first, each with where it came from. */
-export function EvidenceSection({ evidence }: { evidence: readonly ShownEvidence[] }) {
+export function EvidenceSection({ evidence, at }: { evidence: readonly ShownEvidence[]; at: SettlementKey }) {
   const ordered = evidence.toSorted((a, b) => Number(b.deciding) - Number(a.deciding));
   return (
     <section>
@@ -14,7 +16,7 @@ export function EvidenceSection({ evidence }: { evidence: readonly ShownEvidence
       {evidence.length === 0 && <p class="muted">{t('evidence.none')}</p>}
       <ul class="cards">
         {ordered.map((piece) => (
-          <EvidenceCard key={piece.id} piece={piece} />
+          <EvidenceCard key={piece.id} {...{ piece, at }} />
         ))}
       </ul>
     </section>
@@ -30,7 +32,7 @@ function whereText({ where, distance, radius }: ShownEvidence): string {
   return t(where === 'area' ? 'evidence.area' : 'evidence.settlement');
 }
 
-function EvidenceCard({ piece }: { piece: ShownEvidence }) {
+function EvidenceCard({ piece, at }: { piece: ShownEvidence; at: SettlementKey }) {
   const { kind, operatorCode, technology, tests, devices, observedOn, deciding } = piece;
   const origin = [piece.source, piece.dataset, piece.fileName].filter(Boolean).join(' · ');
   return (
@@ -58,6 +60,7 @@ function EvidenceCard({ piece }: { piece: ShownEvidence }) {
         {t('evidence.origin')} {origin}
         {piece.line !== null && `, ${t('evidence.line', { line: piece.line })}`}
       </p>
+      <ChallengeNote {...{ piece, at }} />
     </li>
   );
 }

@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ChallengeKey, ShownChallenge } from '../../server/challenges/schema.ts';
+import { date, t } from '../i18n/index.ts';
+import { languageNames } from '../i18n/language.ts';
+import { clockClass, clockWords } from '../inquiries/words.ts';
+import { followChanges } from '../schedules/follow.ts';
+import { mayPlan, viewer } from '../session/session.ts';
+import { ListSkeleton } from '../ui/list-skeleton.tsx';
+import { notify } from '../ui/notices.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { DecisionForm, ReversalForm } from './decision-form.tsx';
+import { RebuttalForm } from './rebuttal-form.tsx';
+import { challengesService } from './service.ts';
+import { Statement } from './statement.tsx';
+import { citedWords, operatorOf, placeWords, reference, settlementName } from './words.ts';
+
+/** One challenge: what it disputes, what each side says and shows, its clock, and what this person can add. */
+export function ChallengePanel({ of }: { of: ChallengeKey }) {
+  const [challenge, setChallenge] = useState<ShownChallenge | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  // What a person writes answers what they saw: nothing moves under their hands until they send it.
+  const writing = useRef(false);
+
+  async function load(): Promise<ShownChallenge> {
+    const found = await challengesService.find(of);
+    setChallenge(found);
+    setProblem(null);
+    return found;
+  }
+  const begin = () => void load().catch(setProblem);
+  useEffect(() => {
+    begin();
+    return followChanges(async () => {
+      if (!writing.current) await load();
+    });
+  }, []);
+
+  function written(now: ShownChallenge): void {
+    writing.current = false;
+    setChallenge(now);
+    notify({ text: t('challenges.saved') });
+  }
+  const form = { reload: load, written, touched: () => void (writing.current = true) };
+
+  return (
+    <>
+      <p>
+        <a class="button" href="/challenges">
+          {t('challenges.all')}
+        </a>
+      </p>
+      {problem !== null && <ProblemNotice problem={problem} what="challenges.load-failed" retry={begin} />}
+      {challenge === null && problem === null && <ListSkeleton what="challenges.loading" />}
+      {challenge && (
+        <>
+          <Head challenge={challenge} />
+          <ol class="plain inquiry__answers" aria-label={t('challenges.statements')}>
+            {challenge.statements.map((statement) => (
+              <Statement key={statement.number} {...{ challenge, statement }} />
+            ))}
+          </ol>
+          {viewer.value!.role === 'operator' && <RebuttalForm challenge={challenge} {...form} />}
+          {mayPlan() && <DecisionForm challenge={challenge} {...form} />}
+          {mayPlan() && challenge.outcome === 'upheld' && <ReversalForm challenge={challenge} {...form} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function Head({ challenge }: { challenge: ShownChallenge }) {
+  const { regionCode, claims, party, state, raisedOn, dueOn } = challenge;
+  const clock = clockWords(challenge);
+  const facts: [string, string][] = [
+    [t('field.operatorCode'), operatorOf(challenge)],
+    [t('challenges.raised'), t(`challenge-raised.${party}`, { date: date(raisedOn) })],
+    [t('challenges.due-on'), date(dueOn)],
+  ];
+  return (
+    <section class="panel">
+      <div class="panel__head">
+        <h2>
+          {t('challenges.one', { reference: reference(challenge) })} · {placeWords(challenge)}
+        </h2>
+        <span>
+          <span class={`state state--challenge-${state}`}>{t(`challenge-state.${state}`)}</span>{' '}
+          {clock !== null && <span class={clockClass(challenge)}>{clock}</span>}
+        </span>
+      </div>
+      <dl class="facts">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t('challenges.claims')}</h3>
+      <ul class="cards">
+        {claims.map(({ settlementCode, evidenceId, claim, outcome }) => (
+          <li key={`${settlementCode} ${evidenceId}`} class="card">
+            <p>
+              <a href={`/map?show=all&place=${encodeURIComponent(regionCode)}:${encodeURIComponent(settlementCode)}`}>
+                {settlementName(challenge, settlementCode)}
+              </a>
+              {outcome !== null && (
+                <>
+                  {' '}
+                  <span class={`state state--challenge-${outcome}`}>{t(`challenge-outcome.${outcome}`)}</span>
+                </>
+              )}
+            </p>
+            <p class="muted">{citedWords(claim)}</p>
+          </li>
+        ))}
+      </ul>
+      <div class="panel__actions" role="group" aria-label={t('challenges.print')}>
+        {(['kk', 'ru'] as const).map((language) => (
+          <a key={language} class="button" href={challengesService.documentAddress(challenge, language)} download>
+            PDF, {languageNames[language]}
+          </a>
+        ))}
+      </div>
+    </section>
+  );
+}
