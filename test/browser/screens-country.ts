@@ -8,14 +8,28 @@ import { leavingToken, unsubscribeKey } from '../../server/notices/unsubscribe.t
 import { addOperators } from '../../server/operators/edit.ts';
 import { tick } from '../../server/schedules/clock.ts';
 import { picture } from '../attachments/files.ts';
-import { loadText } from '../recorded-country.ts';
+import { loadText, registerOf } from '../recorded-country.ts';
+import type { ShownChallenge } from '../../server/challenges/schema.ts';
 import { addSoutherner, type Person, startService, type TestService } from '../service.ts';
 import { countryOfThirty } from '../thirty-villages.ts';
 
 /** The date on which all screens are seen. */
 export const today = '2026-11-22';
 
-export const tokenNames = ['live', 'frozen', 'leave', 'overdue', 'open', 'answered', 'closed'] as const;
+export const tokenNames = [
+  'live',
+  'frozen',
+  'leave',
+  'overdue',
+  'open',
+  'answered',
+  'closed',
+  'undefended',
+  'challenged',
+  'rebutted',
+  'upheld',
+  'reversed',
+] as const;
 export type Token = (typeof tokenNames)[number];
 
 /** A country in which everything has happened that a screen can show. */
@@ -26,7 +40,7 @@ export interface ScreensCountry {
   other: Person;
   /** Somebody else of the operator. */
   colleague: Person;
-  /** What addresses hold: tokens of links and of the end of one kind of mail, paths of inquiries by their state. */
+  /** What addresses hold: tokens of links and of the end of one kind of mail, paths of inquiries and challenges by their state. */
   tokens: Readonly<Record<Token, string>>;
   close(): Promise<void>;
 }
@@ -146,7 +160,10 @@ async function untilSummer(doing: Doing) {
   await doing.itIs('2026-09-01');
   const asked = { addressee: 'operator', operatorCode: 'north', question };
   await ask(doing.deputy, 'POST', '/api/share-links', { address: '/coverage', expiresOn: '2026-10-01' });
-  return { overdue: pathOf(await ask(doing.deputy, 'POST', '/api/inquiries', { about: ofVillage('b1'), ...asked })) };
+  return {
+    overdue: pathOf(await ask(doing.deputy, 'POST', '/api/inquiries', { about: ofVillage('b1'), ...asked })),
+    undefended: challengePath(await challenge(doing, 'tau', 'south', ['t1'])),
+  };
 }
 
 /** A commitment in each stage, a change that is asked for, an operator that is late with its answer. */
@@ -212,6 +229,47 @@ async function oversight(doing: Doing) {
   return { ...links, open: pathOf(open), answered: pathOf(waiting), closed: pathOf(closed) };
 }
 
+const challengePath = ({ regionCode, number }: ShownChallenge) => `/challenges/${regionCode}/${number}`;
+const speedAt = (settlementCode: string, download: number) => ({ settlementCode, download, upload: 1, latency: 300 });
+
+/** A deputy disputes all that an operator claims in these settlements. */
+async function challenge(doing: Doing, regionCode: string, operatorCode: string, codes: string[], download = 2) {
+  const claims: object[] = [];
+  for (const settlementCode of codes) {
+    const { evidence } = await ask(doing.planner, 'GET', `/api/settlements/${regionCode}/${settlementCode}`);
+    const theirs = evidence.filter((piece: any) => piece.operatorCode === operatorCode);
+    claims.push(...theirs.map(({ id: evidenceId }: any) => ({ settlementCode, evidenceId })));
+  }
+  const text = 'Ауылда талшықты желі жоқ.\nӨлшемдерді тұрғындар жасады.';
+  const tests = codes.flatMap((code) => [speedAt(code, download), speedAt(code, download + 1)]);
+  const body = { regionCode, operatorCode, claims, text, tests };
+  return ask<ShownChallenge>(doing.deputy, 'POST', '/api/challenges', body);
+}
+
+/** A challenge in each state but for that which nobody answered. */
+async function challenges(doing: Doing) {
+  const { planner, operators } = doing;
+  const write = (by: Person, { version, ...of }: ShownChallenge, what: string, more: object) =>
+    ask<ShownChallenge>(by, 'POST', `/api${challengePath({ version, ...of })}/${what}`, { version, ...more });
+  const rebutted = await challenge(doing, 'tau', 'south', ['t2']);
+  const tests = [speedAt('t2', 96)];
+  await write(operators.south, rebutted, 'rebuttal', { text: 'Желі 2025 жылы тартылған.', tests });
+  const first = await challenge(doing, 'tau', 'south', ['t3']);
+  const agreed = await write(operators.south, first, 'rebuttal', { concede: true, text: 'Тізілім қате.' });
+  const decided = await write(planner, agreed, 'decision', { upheld: ['t3'], text: 'Өлшемдер сенімді.' });
+  const reversed = await write(planner, decided, 'reversal', { text: 'Өлшемдер көршілес ауылда жасалған.' });
+  const challenged = await challenge(doing, 'tau', 'south', ['t3'], 5);
+  const both = await challenge(doing, 'arqa', 'north', ['a19', 'a20']);
+  const answered = await write(operators.north, both, 'rebuttal', { text: 'Базалық станса жұмыс істейді.' });
+  const upheld = await write(planner, answered, 'decision', { upheld: ['a19'], text: 'Тек біреуінде расталды.' });
+  return {
+    rebutted: challengePath(rebutted),
+    reversed: challengePath(reversed),
+    challenged: challengePath(challenged),
+    upheld: challengePath(upheld),
+  };
+}
+
 /** Makes the country in an empty database, and leaves the clock at `today`; `itIs` sets the clock of this process. */
 export async function screensCountry(database: Database, itIs: (date: string) => void): Promise<ScreensCountry> {
   itIs('2026-05-10');
@@ -220,6 +278,8 @@ export async function screensCountry(database: Database, itIs: (date: string) =>
   await addOperators(database, 'planner', [{ code: 'centre', names, quarterlyCapacity: 2 }]);
   const more = 'code,name_kk,name_ru,population,longitude,latitude\nt4,Белгісіз,Белгисиз,,75.4,51.2\n';
   await loadText(database, 'more-settlements.csv', more, { asOf: '2026-05-10', dated: '2026-01-01', dataset: 'more' });
+  const claims = registerOf('a19,north,4g,2,1,2026-01-15\na20,north,4g,2,1,2026-01-15\n');
+  await loadText(database, 'claims.csv', claims, { asOf: '2026-05-10', dataset: 'claims' });
   let day = today;
   const service = await startService(database, await builtClient(), () => day, { sendsMail: true, openId });
   await addSoutherner(database);
@@ -229,7 +289,7 @@ export async function screensCountry(database: Database, itIs: (date: string) =>
   const before = await untilSummer(doing);
   await untilAutumn(doing);
   await doing.itIs('2026-11-20');
-  const links = await oversight(doing);
+  const links = { ...(await oversight(doing)), ...(await challenges(doing)) };
   await doing.itIs(today);
   await tick(database, today);
   const giving = { now: new Date(`${today}T09:30`), sendsMail: true };

@@ -92,6 +92,45 @@ export const inquiryScreens: readonly Screen[] = [
   { name: 'inquiry-ask-forbidden', as: 'planner', at: '/inquiries/new', shown: '.notice--error' },
 ];
 
+/** What operators claim and others dispute. */
+export const challengeScreens: readonly Screen[] = [
+  { name: 'challenges', as: 'planner', at: '/challenges', shown: '.inquiry ~ .inquiry' },
+  { name: 'challenges-of-operator', as: 'southerner', at: '/challenges', shown: '.inquiry' },
+  { name: 'challenges-nothing-found', as: 'deputy', at: '/challenges?region=nowhere', shown: '.empty' },
+  {
+    name: 'challenge-open',
+    as: 'southerner',
+    at: '{challenged}',
+    async steps(page) {
+      await page.locator('fieldset summary').first().click();
+    },
+    shown: '.speed-test input:visible',
+  },
+  { name: 'challenge-rebutted', as: 'planner', at: '{rebutted}', shown: 'form textarea' },
+  { name: 'challenge-undefended', as: 'southerner', at: '{undefended}', shown: '.state--challenge-undefended' },
+  {
+    name: 'challenge-upheld',
+    as: 'planner',
+    at: '{upheld}',
+    steps: (page) => page.locator('details.more > summary').last().click(),
+    shown: 'details[open] form textarea',
+  },
+  { name: 'challenge-reversed', as: 'deputy', at: '{reversed}', shown: '.inquiry__answers > li:nth-child(4)' },
+  { name: 'challenge-unknown', as: 'southerner', at: '/challenges/tau/9999', shown: '.notice--error' },
+  {
+    name: 'challenge-raise',
+    as: 'deputy',
+    at: '/challenges/new?region=arqa&settlement=a20',
+    async steps(page) {
+      await page.locator('fieldset input[type=checkbox]').first().check();
+    },
+    shown: 'fieldset .files',
+  },
+  { name: 'challenge-raise-where', as: 'planner', at: '/challenges/new?region=tau', shown: 'input[type=search]' },
+  { name: 'challenge-raise-forbidden', as: 'operator', at: '/challenges/new', shown: '.notice--error' },
+  { name: 'settlement-challenged', as: 'deputy', at: '/map?show=all&place=tau:t3', shown: '.status__badge--contested' },
+];
+
 const openShare = (page: Page) => page.locator('button:has(path[d^="M12 15V3M7"])').first().click();
 
 /** What is shared, and what whoever has the link reads. */

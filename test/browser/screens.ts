@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { deputyScreens } from './screens-deputy.ts';
 import { importScreens } from './screens-imports.ts';
 import { commitmentScreens, operatorScreens } from './screens-operator.ts';
-import { everyonesScreens, inquiryScreens, sharingScreens } from './screens-everyone.ts';
+import { challengeScreens, everyonesScreens, inquiryScreens, sharingScreens } from './screens-everyone.ts';
 import { plannerScreens } from './screens-planner.ts';
 import { scheduleScreens } from './screens-schedules.ts';
 import type { ScreensCountry } from './screens-country.ts';
@@ -35,6 +35,7 @@ export const othersScreens: readonly Screen[] = [
   ...commitmentScreens,
   ...deputyScreens,
   ...inquiryScreens,
+  ...challengeScreens,
   ...sharingScreens,
 ];
 

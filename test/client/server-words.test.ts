@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Role } from '../../server/accounts/schema.ts';
 import { Confidence, Reason, Status } from '../../server/assessment/schema.ts';
 import { ConflictCode, ReasonCode, Stage } from '../../server/assignments/schema.ts';
+import { ChallengeOutcome, ChallengeState, StatementStep } from '../../server/challenges/schema.ts';
 import { Verb } from '../../server/changes/schema.ts';
 import { MilestoneKind, OwingParty, Standing } from '../../server/construction/schema.ts';
 import { EvidenceKind } from '../../server/coverage/schema.ts';
@@ -21,6 +22,10 @@ const worded = new Set(
 
 test.each(
   Object.entries({
+    'challenge-decide': ChallengeOutcome,
+    'challenge-outcome': ChallengeOutcome,
+    'challenge-state': ChallengeState,
+    'challenge-step': StatementStep,
     confidence: Confidence,
     conflict: ConflictCode,
     'import-kind': SourceKind,
@@ -57,6 +62,7 @@ test('every refusal of the service has words', () => {
   )!;
   const codes = [
     ...[...source.matchAll(/\brefusal: '([a-z-]+)'/g)].map(([, code]) => code),
+    ...[...source.matchAll(/\brefused\('([a-z-]+)', '/g)].map(([, code]) => code),
     ...[...ofBuilding[1].matchAll(/'([a-z-]+)'/g)].map(([, code]) => code),
   ];
   expect(codes).toContain('version-decided');
