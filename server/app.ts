@@ -1,7 +1,8 @@
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { companies, deputies, everyRole, only, overseers, parties, planners } from './accounts/access.ts';
@@ -58,29 +59,20 @@ export interface Service {
   openId: OpenIdSettings | null;
   /** A country of more settlements than this is shown by tiles; where it is not said, as the product has it. */
   wholeUpTo?: number;
+  /** Memory for tiles that were made, in bytes; where it is not said, as the product has it. */
+  keptTileBytes?: number;
   /** The date, `2026-11-22`, by the installation's clock. */
   today(): string;
   version: string;
 }
 
 /** Every route of the API: how, where, for whom, and what. */
-export function routesOf({
-  database,
-  feed,
-  baseMap,
-  dataDirectory,
-  attachments: store,
-  today,
-  sendsMail,
-  openId,
-  wholeUpTo,
-}: Service): Route[] {
+export function routesOf(service: Service, table: TableReader, tiles: ReturnType<typeof tileRoutes>): Route[] {
+  const { database, feed, baseMap, dataDirectory, attachments: store, today, sendsMail, openId, wholeUpTo } = service;
   const accounts = accountRoutes(database);
   const byOpenId = openIdRoutes(database, openId);
   const programmes = programmeRoutes(database, baseMap, openId?.name ?? null, today);
-  const table = new TableReader(database, feed, today);
   const country = countryRoutes(database, new CountryReader(database), table, today, wholeUpTo);
-  const tiles = tileRoutes(table);
   const operators = operatorRoutes(database);
   const coverage = coverageRoutes(database, today);
   const assignments = assignmentRoutes(database, today);
@@ -218,10 +210,12 @@ export function routesOf({
   ];
 }
 
-/** The whole service as an Express application. */
-export async function createApp(service: Service): Promise<Express> {
-  const { database, log, client, baseMap } = service;
-  const routes = routesOf(service);
+/** The whole service: an Express application, and ahead of it the tiles that need no more than memory. */
+export async function createApp(service: Service): Promise<RequestListener> {
+  const { database, feed, log, client, baseMap, today } = service;
+  const table = new TableReader(database, feed, today);
+  const tiles = tileRoutes(table, service.keptTileBytes);
+  const routes = routesOf(service, table, tiles);
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -254,7 +248,9 @@ export async function createApp(service: Service): Promise<Express> {
   app.use(servePage(client));
   app.use(noRoute);
   app.use(answerProblem);
-  return app;
+  return (request, response) => {
+    if (!tiles.answerAtOnce(request, response)) app(request, response);
+  };
 }
 
 /** Nothing is loaded from elsewhere but the tiles of a base map that the installation names. */

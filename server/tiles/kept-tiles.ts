@@ -5,25 +5,46 @@ import type { SettlementTable } from '../country/table/table.ts';
 /** A tile as it is sent. */
 export interface Tile {
   /** Of what is in the tile: the same wherever and whenever that is. */
-  etag: string;
+  readonly etag: string;
   /** Empty where nothing is. */
-  body: Buffer;
-  gzip: Buffer;
-}
-
-interface Kept extends Tile {
-  table: SettlementTable;
-  /** Of the table, there, when it was made. */
-  revision: number;
+  readonly body: Buffer;
+  readonly gzip: Buffer;
 }
 
 /** What a kept tile takes beside its bytes. */
 const overhead = 300;
 
+class KeptTile implements Tile {
+  readonly etag: string;
+  readonly body: Buffer;
+  readonly table: SettlementTable;
+  /** Of the table, there, when it was made. */
+  readonly revision: number;
+  #gzip: Buffer | null = null;
+
+  constructor(body: Buffer, table: SettlementTable, revision: number) {
+    this.etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    this.body = body;
+    this.table = table;
+    this.revision = revision;
+  }
+
+  /** Made when somebody first takes it. */
+  get gzip(): Buffer {
+    this.#gzip ??= gzipSync(this.body, { level: 6 });
+    return this.#gzip;
+  }
+
+  /** What it may come to: a tile shrinks to less than half. */
+  get bytes(): number {
+    return 1.5 * this.body.length + overhead;
+  }
+}
+
 /** The tiles that were asked for last, up to so many bytes. */
 export class KeptTiles {
   readonly #limit: number;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, KeptTile>();
   #bytes = 0;
 
   constructor(limit: number) {
@@ -40,10 +61,10 @@ export class KeptTiles {
   }
 
   keep(key: string, table: SettlementTable, revision: number, body: Buffer): Tile {
-    const tile: Kept = { ...tileOf(body), table, revision };
+    const tile = new KeptTile(body, table, revision);
     this.#drop(key);
     this.#kept.set(key, tile);
-    this.#bytes += sizeOf(tile);
+    this.#bytes += tile.bytes;
     for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= this.#limit) break;
       this.#drop(oldest);
@@ -54,15 +75,7 @@ export class KeptTiles {
   #drop(key: string): void {
     const kept = this.#kept.get(key);
     if (kept === undefined) return;
-    this.#bytes -= sizeOf(kept);
+    this.#bytes -= kept.bytes;
     this.#kept.delete(key);
   }
 }
-
-const sizeOf = ({ body, gzip }: Tile) => body.length + gzip.length + overhead;
-
-const tileOf = (body: Buffer): Tile => ({
-  etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-  body,
-  gzip: body.length === 0 ? body : gzipSync(body, { level: 6 }),
-});

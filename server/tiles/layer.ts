@@ -9,8 +9,10 @@ const pointType = 1;
 /** Move to one place. */
 const moveTo = 9;
 
-/** More than the tags of a feature, and more than the rest of it, can ever be. */
-const tagSpare = 512;
+/** What a feature may come to: a tag takes at most four bytes, and all tags and the rest less than 128. */
+const featureSpare = 128;
+/** Before the tags of a feature: its field and length, and theirs. */
+const beforeTags = 4;
 
 const encoder = new TextEncoder();
 
@@ -30,8 +32,8 @@ export class LayerWriter {
   readonly #tail: Buffer;
   #features = new Uint8Array(1 << 16);
   #length = 0;
-  readonly #tags = new Uint8Array(tagSpare);
-  #tagsLength = 0;
+  /** Where the next tag is written. */
+  #at = beforeTags;
 
   constructor(name: string, keys: readonly string[]) {
     this.#name = Buffer.concat([Buffer.of(field.version, 2), textField(field.name, name)]);
@@ -43,40 +45,47 @@ export class LayerWriter {
 
   begin(): void {
     this.#length = 0;
-    this.#tagsLength = 0;
+    this.#at = beforeTags;
     this.values.reset();
   }
 
   /** The feature that is written next has this value of this key; both are indices. */
   tag(key: number, value: number): void {
-    this.#tags[this.#tagsLength++] = key;
-    this.#tagsLength = writeVarint(this.#tags, this.#tagsLength, value);
+    const bytes = this.#features;
+    let at = this.#at;
+    bytes[at++] = key;
+    let rest = value;
+    for (; rest > 0x7f; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
+    bytes[at++] = rest;
+    this.#at = at;
   }
 
   /** Writes a point with the tags that were given. Units of the tile, from its north-western corner. */
   point(x: number, y: number): void {
-    if (this.#length + 2 * tagSpare > this.#features.length) {
-      const grown = new Uint8Array(this.#features.length * 2);
-      grown.set(this.#features);
-      this.#features = grown;
-    }
     const bytes = this.#features;
-    const tags = this.#tagsLength;
-    const geometry = 1 + varintLength(2 * x) + varintLength(2 * y);
-    let at = this.#length;
-    bytes[at++] = field.features;
-    at = writeVarint(bytes, at, 1 + varintLength(tags) + tags + 4 + geometry);
-    bytes[at++] = feature.tags;
-    at = writeVarint(bytes, at, tags);
-    for (let i = 0; i < tags; i++) bytes[at++] = this.#tags[i];
+    const start = this.#length;
+    let at = this.#at;
+    bytes[start] = field.features;
+    bytes[start + 2] = feature.tags;
+    bytes[start + 3] = at - start - beforeTags;
     bytes[at++] = feature.type;
     bytes[at++] = pointType;
     bytes[at++] = feature.geometry;
-    bytes[at++] = geometry;
+    const geometry = at++;
     bytes[at++] = moveTo;
     at = writeVarint(bytes, at, 2 * x);
-    this.#length = writeVarint(bytes, at, 2 * y);
-    this.#tagsLength = 0;
+    at = writeVarint(bytes, at, 2 * y);
+    bytes[geometry] = at - geometry - 1;
+    bytes[start + 1] = at - start - 2;
+    this.#length = at;
+    this.#at = at + beforeTags;
+    if (at + featureSpare > bytes.length) this.#grow();
+  }
+
+  #grow(): void {
+    const grown = new Uint8Array(this.#features.length * 2);
+    grown.set(this.#features);
+    this.#features = grown;
   }
 
   /** The tile that has this layer alone; empty where no point was written. */

@@ -1,25 +1,58 @@
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request } from 'express';
 import { z } from 'zod';
 import { companyOf } from '../accounts/access.ts';
 import { SettlementFilter } from '../country/schema.ts';
+import { asksNothing } from '../country/table/matching.ts';
 import type { TableReader } from '../country/table/reader.ts';
 import type { SettlementTable } from '../country/table/table.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { notFound, Problem } from '../http/problem.ts';
+import { Callers } from './callers.ts';
 import { styleOf, tileJsonOf } from './description.ts';
 import { encodeTile } from './encode.ts';
-import { KeptTiles } from './kept-tiles.ts';
+import { KeptTiles, type Tile } from './kept-tiles.ts';
+import { mediaType, sendTile } from './reply.ts';
 import { deepestZoom, TileDescription, TilePlace } from './schema.ts';
 
 /** Memory for tiles that were made, in bytes. */
-const keptBytes = 64 * 1024 * 1024;
+const memory = 64 * 1024 * 1024;
 
-const mediaType = 'application/vnd.mapbox-vector-tile';
+const whole = /^\/api\/tiles\/(\d{1,2})\/(\d{1,5})\/(\d{1,5})\.mvt$/;
 
-export function tileRoutes(reader: TableReader) {
+export function tileRoutes(reader: TableReader, keptBytes = memory) {
   const kept = new KeptTiles(keptBytes);
+  const callers = new Callers();
+
+  function tileOf(table: SettlementTable, place: TilePlace, filter: SettlementFilter, company: string | null): Tile {
+    const { z, x, y } = place;
+    const key = `${z}/${x}/${y} ${company ?? ''} ${asksNothing(filter) ? '' : JSON.stringify(filter)}`;
+    const revision = table.revisions.of(z, x, y);
+    return (
+      kept.find(key, table, revision) ?? kept.keep(key, table, revision, encodeTile(table, place, filter, company))
+    );
+  }
 
   return {
+    /**
+     * Answers ahead of all else who asks for a tile of everything and was found to be signed in just now, if the table
+     * was looked after just now; false where it does not, and `tile` must.
+     */
+    answerAtOnce(request: IncomingMessage, response: ServerResponse): boolean {
+      const { cookie } = request.headers;
+      if (cookie === undefined) return false;
+      // It may sign out.
+      if (request.method !== 'GET') callers.forget(cookie);
+      const match = request.method === 'GET' && whole.exec(request.url!);
+      if (!match) return false;
+      const company = callers.find(cookie);
+      const table = reader.present;
+      const place = { z: Number(match[1]), x: Number(match[2]), y: Number(match[3]) };
+      if (company === undefined || table === null || problemOf(place) !== null) return false;
+      sendTile(request, response, tileOf(table, place, {}, company));
+      return true;
+    },
+
     description: endpoint({
       summary: 'TileJSON of the vector tiles, for programs of maps',
       reply: TileDescription,
@@ -40,18 +73,12 @@ export function tileRoutes(reader: TableReader) {
       query: SettlementFilter,
       gives: mediaType,
       async handle({ path, query, viewer, request, response }) {
-        check(path);
+        const problem = problemOf(path);
+        if (problem !== null) throw problem;
         const table = await reader.table();
         const company = companyOf(viewer);
-        const { z, x, y } = path;
-        const key = JSON.stringify([z, x, y, company, query]);
-        const revision = table.revisions.of(z, x, y);
-        const tile =
-          kept.find(key, table, revision) ?? kept.keep(key, table, revision, encodeTile(table, path, query, company));
-        response.set({ ETag: tile.etag, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding' });
-        if (request.get('If-None-Match') === tile.etag) response.status(304).end();
-        else if (tile.body.length === 0) response.status(204).end();
-        else send(response, tile, request.acceptsEncodings('gzip') === 'gzip');
+        if (request.headers.cookie !== undefined) callers.know(request.headers.cookie, company);
+        sendTile(request, response, tileOf(table, path, query, company));
       },
     }),
   };
@@ -73,16 +100,10 @@ function extentOf({ longitude, latitude, size }: SettlementTable): number[] {
   return extent;
 }
 
-function send(response: Response, { body, gzip }: { body: Buffer; gzip: Buffer }, takesGzip: boolean): void {
-  response.type(mediaType);
-  if (takesGzip) response.set('Content-Encoding', 'gzip');
-  response.end(takesGzip ? gzip : body);
-}
-
-function check({ z, x, y }: TilePlace): void {
-  if (z > deepestZoom) throw notFound(`tile of zoom ${z}: the deepest is ${deepestZoom}`);
+function problemOf({ z, x, y }: TilePlace): Problem | null {
+  if (z > deepestZoom) return notFound(`tile of zoom ${z}: the deepest is ${deepestZoom}`);
   const side = 2 ** z;
-  if (x < side && y < side) return;
+  if (x < side && y < side) return null;
   const detail = `x and y of a tile of zoom ${z} are from 0 to ${side - 1}: ${x}/${y} is outside the world.`;
-  throw new Problem(400, 'No such tile', detail);
+  return new Problem(400, 'No such tile', detail);
 }

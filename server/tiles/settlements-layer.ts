@@ -38,30 +38,25 @@ const nameKeys = [
 const layer = new LayerWriter('settlements', settlementKeys);
 const { values } = layer;
 
-const unwritten = -1;
-
 /** Texts that occur again and again, each written to a tile when it is first met there. */
 class FewTexts {
   readonly #textOf: (i: number) => string;
-  readonly #bytes = new Map<number, Buffer>();
-  readonly #indices = new Map<number, number>();
+  readonly #bytes: (Buffer | undefined)[] = [];
+  #indices: (number | undefined)[] = [];
 
   constructor(textOf: (i: number) => string) {
     this.#textOf = textOf;
   }
 
   reset(): void {
-    this.#indices.clear();
+    this.#indices = [];
   }
 
   index(i: number): number {
-    const known = this.#indices.get(i) ?? unwritten;
-    if (known !== unwritten) return known;
-    let bytes = this.#bytes.get(i);
-    if (bytes === undefined) this.#bytes.set(i, (bytes = Buffer.from(this.#textOf(i))));
-    const index = values.text(bytes, 0, bytes.length);
-    this.#indices.set(i, index);
-    return index;
+    const known = this.#indices[i];
+    if (known !== undefined) return known;
+    const bytes = (this.#bytes[i] ??= Buffer.from(this.#textOf(i)));
+    return (this.#indices[i] = values.text(bytes, 0, bytes.length));
   }
 }
 

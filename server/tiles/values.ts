@@ -27,6 +27,8 @@ export function varintLength(value: number): number {
 }
 
 const spare = 64;
+/** Whole numbers below this are found without their bytes. */
+const small = 1 << 14;
 
 /** The values of a layer, encoded; each is written once, and known by its index. */
 export class Values {
@@ -37,30 +39,45 @@ export class Values {
   #starts = new Uint32Array(1 << 12);
   /** One more than the index of a value, at a place that its bytes tell, or after. */
   #slots = new Int32Array(1 << 13);
+  /** One more than the index of a small number, and of false and true. */
+  readonly #numbers = new Int32Array(small);
+  readonly #booleans = new Int32Array(2);
 
   reset(): void {
     this.length = 0;
     this.#count = 0;
     this.#slots.fill(0);
+    this.#numbers.fill(0);
+    this.#booleans.fill(0);
   }
 
   boolean(value: boolean): number {
-    const { bytes, length } = this.#room(spare);
-    bytes[length] = valueField;
-    bytes[length + 1] = 2;
-    bytes[length + 2] = boolean;
-    bytes[length + 3] = value ? 1 : 0;
-    return this.#known(length + 4);
+    const which = value ? 1 : 0;
+    if (this.#booleans[which] === 0) {
+      const { bytes, length } = this.#room(spare);
+      bytes[length] = valueField;
+      bytes[length + 1] = 2;
+      bytes[length + 2] = boolean;
+      bytes[length + 3] = which;
+      this.#booleans[which] = this.#add(length + 4) + 1;
+    }
+    return this.#booleans[which] - 1;
   }
 
   /** A whole number that is not negative. */
   number(value: number): number {
+    if (value >= small) return this.#known(this.#writeNumber(value));
+    if (this.#numbers[value] === 0) this.#numbers[value] = this.#add(this.#writeNumber(value)) + 1;
+    return this.#numbers[value] - 1;
+  }
+
+  #writeNumber(value: number): number {
     const { bytes, length } = this.#room(spare);
     bytes[length] = valueField;
     bytes[length + 2] = unsigned;
     const end = writeVarint(bytes, length + 3, value);
     bytes[length + 1] = end - length - 2;
-    return this.#known(end);
+    return end;
   }
 
   text(source: Uint8Array, from: number, before: number): number {

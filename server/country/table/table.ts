@@ -53,24 +53,32 @@ export class SettlementTable {
     const longitude = new Float64Array(size);
     const latitude = new Float64Array(size);
     const keys = new Float64Array(size);
-    let row = 0;
+    let settlement = 0;
     for (const block of blocks) {
-      for (let i = 0; i < block.settlements; i++, row++) {
-        longitude[row] = block.longitude.readDoubleBE(i * 8);
-        latitude[row] = block.latitude.readDoubleBE(i * 8);
-        keys[row] = mortonOf(worldX(longitude[row]), worldY(latitude[row]));
+      for (let i = 0; i < block.settlements; i++, settlement++) {
+        longitude[settlement] = block.longitude.readDoubleBE(i * 8);
+        latitude[settlement] = block.latitude.readDoubleBE(i * 8);
+        keys[settlement] = mortonOf(worldX(longitude[settlement]), worldY(latitude[settlement]));
       }
       this.regions.indexOf(block.regionCode);
-      this.#regionStarts.push(row);
+      this.#regionStarts.push(settlement);
     }
     const order = orderOf(keys);
-    this.longitude = Float64Array.from(order, (at) => longitude[at]);
-    this.latitude = Float64Array.from(order, (at) => latitude[at]);
-    this.morton = Float64Array.from(order, (at) => keys[at]);
-    this.x = Int32Array.from(this.longitude, worldX);
-    this.y = Int32Array.from(this.latitude, worldY);
+    this.longitude = new Float64Array(size);
+    this.latitude = new Float64Array(size);
+    this.morton = new Float64Array(size);
+    this.x = new Int32Array(size);
+    this.y = new Int32Array(size);
     this.byKey = new Uint32Array(size);
-    for (let i = 0; i < size; i++) this.byKey[order[i]] = i;
+    for (let row = 0; row < size; row++) {
+      const at = order[row];
+      this.longitude[row] = longitude[at];
+      this.latitude[row] = latitude[at];
+      this.morton[row] = keys[at];
+      this.x[row] = worldX(longitude[at]);
+      this.y[row] = worldY(latitude[at]);
+      this.byKey[at] = row;
+    }
     this.region = new Uint16Array(size);
     this.population = new Int32Array(size);
     this.status = new Uint8Array(size);
@@ -79,23 +87,43 @@ export class SettlementTable {
     this.assigned = new AssignedLists(size);
     this.revisions = new Revisions();
     for (const [region, block] of blocks.entries()) this.#readBlock(region, block);
-    this.texts.close();
+    this.#readTexts(blocks, order);
   }
 
-  #readBlock(region: number, { settlements, population, lengths, texts, statuses: letters }: SettlementBlock): void {
-    let from = 0;
+  #readBlock(region: number, { settlements, population, statuses: letters }: SettlementBlock): void {
     for (let i = 0; i < settlements; i++) {
       const row = this.byKey[this.#regionStarts[region] + i];
       this.region[row] = region;
       this.population[row] = population.readInt32BE(i * 4);
+      this.#readStatus(row, letters, i);
+    }
+  }
+
+  /** In the order of rows, so that those of a tile lie together in memory. */
+  #readTexts(blocks: readonly SettlementBlock[], order: Uint32Array): void {
+    /** Where the texts of each settlement begin in those of its block. */
+    const begins = new Uint32Array(this.size);
+    let settlement = 0;
+    for (const { settlements, lengths } of blocks) {
+      let begin = 0;
+      for (let i = 0; i < settlements; i++) {
+        begins[settlement++] = begin;
+        for (let text = 0; text < textsOfRow; text++) begin += lengths.readInt32BE((i * textsOfRow + text) * 4);
+      }
+    }
+    for (let row = 0; row < this.size; row++) {
+      const region = this.region[row];
+      const { lengths, texts } = blocks[region];
+      const i = order[row] - this.#regionStarts[region];
       this.text[row] = this.texts.size;
+      let from = begins[order[row]];
       for (let text = 0; text < textsOfRow; text++) {
         const before = from + lengths.readInt32BE((i * textsOfRow + text) * 4);
         this.texts.add(texts, from, before);
         from = before;
       }
-      this.#readStatus(row, letters, i);
     }
+    this.texts.close();
   }
 
   /** Reads the status of a row; was it another? */

@@ -1,0 +1,195 @@
+import { gunzipSync } from 'node:zlib';
+import { type Database, openDatabase } from '../../../server/database/database.ts';
+import { migrate } from '../../../server/database/migrate.ts';
+import { ownDatabase } from '../../database.ts';
+import { largeCountry } from '../../large-country.ts';
+import { featuresOf } from '../../tiles/read-tile.ts';
+import { versionOf } from '../database.ts';
+import { type About, rowOfFigures, type Row } from '../row.ts';
+import { answer, type Answered, ask } from './ask.ts';
+import { mapServerVersion, startMapServer } from './mapserver.ts';
+import { nginxVersion, startNginxOf } from './nginx.ts';
+import { startServer, type TileServer } from './processes.ts';
+import { prepareTables, tilesOf } from './tables.ts';
+import { readFileSync } from 'node:fs';
+
+const size = 650_000;
+const rounds = 5;
+const password = 'correct horse battery';
+
+/** All rows about tiles, on a database of their own beside the one at `url`. */
+export async function compareTiles(): Promise<Row[]> {
+  const own = await ownDatabase();
+  const url = own.settings.DATABASE_URL!;
+  const database = await openDatabase({ url });
+  try {
+    await migrate(database);
+    console.log(`Writing a country of ${size} settlements to PostgreSQL`);
+    await largeCountry(database, size);
+    return await compareOn(database, url);
+  } finally {
+    await database.close();
+    await own.drop();
+  }
+}
+
+/** The same on a database that has the country already. */
+export async function compareOn(database: Database, url: string): Promise<Row[]> {
+  await prepareTables(database);
+  const tiles = (await tilesOf(database)).map((tile) => `/api/tiles/${tile}.mvt`);
+  /** The processes of the database that work for others than the bench itself. */
+  const helpers = async () => {
+    const rows = await database.query<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    return rows.map(({ pid }) => pid);
+  };
+  const rows: Row[] = [];
+  const ours = await signedIn(await startServer(['ours', '0'], url));
+  let uncached: Answered;
+  let expected: Map<string, Buffer>;
+  try {
+    uncached = await answer(ours, tiles, { rounds, helpers });
+    expected = await allOf(ours, tiles);
+  } finally {
+    await ours.close();
+  }
+  tell('ours, uncached', uncached);
+
+  const compare = async (peer: TileServer, about: Pick<About, 'id' | 'peer' | 'peerVersion'>) => {
+    try {
+      for (const [path, tile] of await allOf(peer, tiles)) sameTile(path, expected.get(path)!, tile);
+      const theirs = await answer(peer, tiles, { rounds, helpers });
+      tell(about.peer, theirs);
+      const work = `one tile of zoom 7 or 8 over HTTP, uncached, ${tiles.length} tiles in turn`;
+      rows.push(rowOfFigures({ work, size, ...about }, uncached.processor, theirs.processor, 'ms of processor'));
+    } finally {
+      await peer.close();
+    }
+  };
+  const postgis = await versionOf(database);
+  await compare(await startServer(['st-asmvt'], url), {
+    id: 'tiles-650k-st-asmvt',
+    peer: 'ST_AsMVT through node-pg',
+    peerVersion: postgis,
+  });
+  await compare(await startServer(['geojson-vt'], url), {
+    id: 'tiles-650k-geojson-vt',
+    peer: 'geojson-vt, all tiles cut beforehand, encoded by pbf',
+    peerVersion: versionOfPackage('geojson-vt'),
+  });
+  const [mapServer, nginx] = [await mapServerVersion(), await nginxVersion()];
+  if (nginx === null) {
+    console.log('nginx is not installed (Debian: nginx-light): cached tiles and MapServer are not compared.');
+    return rows;
+  }
+  if (mapServer === null) console.log('MapServer is not installed (Debian: mapserver-bin): it is not compared.');
+  else
+    await compare(await startMapServer(url), {
+      id: 'tiles-650k-mapserver',
+      peer: 'MapServer as FastCGI behind nginx, from PostGIS',
+      peerVersion: mapServer,
+    });
+  rows.push(await compareCached(url, tiles, expected, helpers, nginx));
+  return rows;
+}
+
+/** Tiles that are kept, compressed, against the same as files. */
+async function compareCached(
+  url: string,
+  tiles: readonly string[],
+  expected: ReadonlyMap<string, Buffer>,
+  helpers: () => Promise<number[]>,
+  version: string,
+): Promise<Row> {
+  const headers = { 'Accept-Encoding': 'gzip' };
+  const ours = await signedIn(await startServer(['ours', String(512 * 1024 * 1024)], url));
+  try {
+    const files = await allOf(ours, tiles, headers);
+    for (const [path, tile] of files) {
+      if (!gunzipSync(tile).equals(expected.get(path)!)) throw new Error(`${path} is another when it is kept`);
+    }
+    const kept = await answer(ours, repeated(tiles), { rounds, headers, helpers });
+    tell('ours, kept', kept);
+    const nginx = await startNginxOf(files);
+    try {
+      for (const [path, tile] of await allOf(nginx, tiles)) {
+        if (!tile.equals(files.get(path)!)) throw new Error(`nginx has another ${path}`);
+      }
+      const theirs = await answer(nginx, repeated(tiles), { rounds, headers });
+      tell('nginx', theirs);
+      const about = { id: 'tiles-cached-nginx', work: 'one tile that is kept, compressed, over HTTP', size };
+      return rowOfFigures(
+        { ...about, peer: 'nginx serving files', peerVersion: version },
+        kept.processor,
+        theirs.processor,
+        'ms of processor',
+      );
+    } finally {
+      await nginx.close();
+    }
+  } finally {
+    await ours.close();
+  }
+}
+
+const repeated = (tiles: readonly string[]) => Array.from({ length: 8 }, () => tiles).flat();
+
+async function signedIn(server: TileServer): Promise<TileServer> {
+  const reply = await fetch(`${server.address}/api/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ login: 'planner', password }),
+  });
+  if (!reply.ok) throw new Error(`The planner could not sign in: ${reply.status} ${await reply.text()}`);
+  return { ...server, cookie: reply.headers.get('Set-Cookie')!.split(';')[0] };
+}
+
+async function allOf(server: TileServer, paths: readonly string[], headers = {}): Promise<Map<string, Buffer>> {
+  const found = new Map<string, Buffer>();
+  for (const path of paths) found.set(path, await ask(server, path, headers));
+  return found;
+}
+
+/**
+ * Throws where two tiles differ by more than the rounding of coordinates to a unit of the tile. On its edge theirs may
+ * have what belongs to the next tile.
+ */
+function sameTile(path: string, ours: Uint8Array, theirs: Uint8Array): void {
+  const places = new Map<string, { x: number; y: number }[]>();
+  const told = featuresOf(theirs);
+  for (const { properties, x, y } of told) {
+    const key = keyOf(properties);
+    const known = places.get(key);
+    if (known) known.push({ x, y });
+    else places.set(key, [{ x, y }]);
+  }
+  const features = featuresOf(ours);
+  const missing = features.find(({ properties, x, y }) => {
+    const there = places.get(keyOf(properties)) ?? [];
+    const i = there.findIndex((place) => Math.abs(place.x - x) <= 1 && Math.abs(place.y - y) <= 1);
+    if (i < 0) return true;
+    there.splice(i, 1);
+    return false;
+  });
+  const onEdge = ({ x, y }: { x: number; y: number }) => x <= 0 || y <= 0 || x >= 4096 || y >= 4096;
+  const surplus = [...places.values()].flat().filter((place) => !onEdge(place));
+  if (missing === undefined && surplus.length === 0) return;
+  throw new Error(`${path} differs: ${features.length} and ${told.length} features; ${JSON.stringify(missing)}`);
+}
+
+/** What MapServer has as empty texts others leave out, and it writes numbers as it likes. */
+const keyOf = (properties: Record<string, unknown>): string =>
+  Object.entries(properties)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key} ${String(value)}`)
+    .toSorted()
+    .join();
+
+const tell = (name: string, { processor, perSecond }: Answered) =>
+  console.log(`  ${name}: ${processor.toFixed(3)} ms of processor a tile, ${perSecond.toFixed(0)} a second`);
+
+function versionOfPackage(name: string): string {
+  const file = new URL(`../../../node_modules/${name}/package.json`, import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
