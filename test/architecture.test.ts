@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '..');
 /** The layers of the server, lowest first: a file imports from its own layer and those below. */
 const layers = [
   ['calendar'],
-  ['database', 'http', 'documents'],
+  ['database', 'http', 'documents', 'threads'],
   ['accounts', 'changes'],
   ['places'],
   ['operators', 'coverage'],

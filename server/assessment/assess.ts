@@ -1,9 +1,9 @@
 import type { Database } from '../database/database.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
-import { assessPieces, exceptionsOf, type Piece, type Place, type Settled, type UpheldClaim } from './country.ts';
+import { inThread } from '../threads/threads.ts';
+import type { Settled } from './country.ts';
 import { widenBox, type Box } from './engine/circle.ts';
-import { readWkb } from './engine/wkb.ts';
 import { compareText } from './findings.ts';
 import {
   assessmentsOf,
@@ -17,7 +17,8 @@ import {
   type AssessmentRow,
   type EvidenceRow,
 } from './queries.ts';
-import { Status, type Assessment } from './schema.ts';
+import { type AssessedRegion, assessRegion, type Tally } from './region.ts';
+import { Status } from './schema.ts';
 
 /**
  * Which settlements to assess.
@@ -39,6 +40,11 @@ export interface AssessOutcome {
   flagged: number;
   byStatus: Record<Status, number>;
 }
+
+const regionModule = new URL('./region.ts', import.meta.url);
+
+/** Rows that one statement writes: few, so that what else waits for the main thread waits a moment. */
+const rowsAtOnce = 1000;
 
 export class NoProgrammeError extends Error {
   override name = 'NoProgrammeError';
@@ -63,14 +69,20 @@ export function assess(database: Database, scope: AssessScope, asOf: string): Pr
       byStatus: { served: 0, underserved: 0, unserved: 0, contested: 0, unknown: 0 },
     };
     for (const [regionCode, part] of await regionsOf(database, scope)) {
-      const { settlements, evidence } = await readPart(database, regionCode, part, settings.profile.measurement.reach);
+      const read = await readPart(database, regionCode, part, settings.profile.measurement.reach);
       const upheld = await upheldClaims(database, regionCode);
-      const assessments = assessPieces(settlements, toPieces(evidence, settlements, upheld), settings);
-      const codes = part.type === 'all' ? undefined : settlements.map(({ code }) => code);
+      const codes = part.type === 'all' ? undefined : read.settlements.map(({ code }) => code);
       const before = await assessmentsOf(database, regionCode, codes);
-      const differing = differences(settlements, assessments, before);
-      if (differing.length > 0) await writeAssessments(database, regionCode, differing, asOf);
-      addTo(outcome, regionCode, assessments, differing);
+      const given = { ...read, upheld, before };
+      // A whole region takes too long for requests to wait for it.
+      const [tally, ...differing] =
+        part.type === 'all'
+          ? ((await inThread(regionModule, 'assessRegion', given, { settings })) as AssessedRegion)
+          : assessRegion({ ...given, settings });
+      for (let from = 0; from < differing.length; from += rowsAtOnce) {
+        await writeAssessments(database, regionCode, differing.slice(from, from + rowsAtOnce), asOf);
+      }
+      addTo(outcome, regionCode, tally, differing);
     }
     return outcome;
   });
@@ -131,86 +143,9 @@ async function readPart(
   return { settlements, evidence: await evidenceNear(database, regionCode, widened(boxes), codes) };
 }
 
-/** Evidence as it was read, with its place; upheld claims do not count where they were challenged. */
-export function toPieces(
-  rows: readonly EvidenceRow[],
-  settlements: readonly Settled[],
-  upheld: readonly UpheldClaim[],
-): Piece[] {
-  const indexOf = new Map(settlements.map(({ code }, index) => [code, index]));
-  const exceptions = exceptionsOf(upheld, indexOf);
-  return rows.map((row) => ({ statement: row, shape: placeOfRow(row, indexOf), except: exceptions.get(row.id) }));
-}
-
-function placeOfRow({ settlementCode, geometry, radius }: EvidenceRow, indexOf: ReadonlyMap<string, number>): Place {
-  if (settlementCode !== null) return { type: 'settlement', settlement: indexOf.get(settlementCode) ?? -1 };
-  const read = readWkb(geometry!);
-  if (read.type === 'area') return read;
-  const point = { longitude: read.x, latitude: read.y };
-  return radius === null ? { type: 'point', ...point } : { type: 'circle', ...point, radius };
-}
-
-/** The rows to write: those that are new or that say something else than before. */
-function differences(
-  settlements: readonly Settled[],
-  assessments: readonly Assessment[],
-  before: readonly AssessmentRow[],
-): AssessmentRow[] {
-  const known = new Map(before.map((row) => [row.settlementCode, row]));
-  const rows = assessments.map((assessment, index) => rowOf(settlements[index].code, assessment));
-  return rows.filter((row) => {
-    const old = known.get(row.settlementCode);
-    return !old || (Object.keys(row) as (keyof AssessmentRow)[]).some((column) => row[column] !== old[column]);
-  });
-}
-
-function rowOf(
-  settlementCode: string,
-  { status, flagged, reason, confidence, best, covered, unclaimed, ...lists }: Assessment,
-): AssessmentRow {
-  return {
-    settlementCode,
-    status,
-    flagged,
-    reason,
-    confidence,
-    bestKind: best?.kind ?? null,
-    bestOperatorCode: best?.operatorCode ?? null,
-    bestTechnology: best?.technology ?? null,
-    bestDownload: best?.download ?? null,
-    bestUpload: best?.upload ?? null,
-    bestLatency: best?.latency ?? null,
-    deciding: `{${lists.deciding.join(',')}}`,
-    missing: `{${lists.missing.join(',')}}`,
-    covered,
-    measured: textOf(lists.measured),
-    contradictions: textOf(lists.contradictions),
-    unclaimed,
-  };
-}
-
-/** A list as JSON, null where it is empty; settlements that share a decision share the text. */
-function textOf(list: readonly object[]): string | null {
-  if (list.length === 0) return null;
-  const known = texts.get(list);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(list);
-  texts.set(list, text);
-  return text;
-}
-
-const texts = new WeakMap<readonly object[], string>();
-
-function addTo(
-  outcome: AssessOutcome,
-  regionCode: string,
-  assessments: readonly Assessment[],
-  differing: readonly AssessmentRow[],
-): void {
-  outcome.assessed += assessments.length;
-  for (const { status, flagged } of assessments) {
-    outcome.byStatus[status]++;
-    if (flagged) outcome.flagged++;
-  }
+function addTo(outcome: AssessOutcome, regionCode: string, tally: Tally, differing: readonly AssessmentRow[]): void {
+  outcome.assessed += tally.assessed;
+  outcome.flagged += tally.flagged;
+  for (const status of Status.options) outcome.byStatus[status] += tally.byStatus[status];
   for (const { settlementCode } of differing) outcome.changed.push({ regionCode, code: settlementCode });
 }

@@ -5,9 +5,13 @@ import type { Stage } from '../../assignments/schema.ts';
 import { quarterNumber, quarterOf } from '../../calendar/quarters.ts';
 import { inTimeAmong } from '../../construction/in-time.ts';
 import type { Database } from '../../database/database.ts';
+import { inThread } from '../../threads/threads.ts';
 import type { Assigned } from './assigned.ts';
+import type { TableColumns } from './build.ts';
 import { assignmentBlock, type SettlementBlock, settlementBlock } from './queries.ts';
 import { SettlementTable } from './table.ts';
+
+const buildModule = new URL('./build.ts', import.meta.url);
 
 /** Stages in which a quarter can pass while the clock stands still. */
 const building: readonly Stage[] = ['approved', 'under_construction', 'returned'];
@@ -15,9 +19,11 @@ const building: readonly Stage[] = ['approved', 'under_construction', 'returned'
 /** Reads the whole country, a region at a time, as of a date. */
 export async function readTable(database: Database, today: string): Promise<SettlementTable> {
   const regionCodes = (await regionsWithSettlements(database)).sort();
-  const blocks: (SettlementBlock & { regionCode: string })[] = [];
-  for (const regionCode of regionCodes) blocks.push({ ...(await settlementBlock(database, regionCode)), regionCode });
-  const table = new SettlementTable(blocks);
+  const blocks: SettlementBlock[] = [];
+  for (const regionCode of regionCodes) blocks.push(await settlementBlock(database, regionCode));
+  // Putting a country in order takes too long for requests to wait for it.
+  const [columns] = await inThread<TableColumns>(buildModule, 'columnsOf', { blocks }, {}, 1);
+  const table = new SettlementTable(regionCodes, columns);
   const isInTime = await inTimeNumbers(database, today);
   const quarter = quarterNumber(quarterOf(today));
   for (const regionCode of regionCodes) {

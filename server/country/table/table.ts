@@ -1,20 +1,15 @@
-import { Status } from '../../assessment/schema.ts';
+import type { Status } from '../../assessment/schema.ts';
 import type { SettlementKey } from '../../places/schema.ts';
 import { AssignedLists } from './assigned.ts';
+import { notAssessed, readStatus, statuses, type TableColumns } from './build.ts';
 import { Codes } from './codes.ts';
-import { mortonOf, orderOf, worldX, worldY } from './morton.ts';
 import { Orders } from './order.ts';
-import type { SettlementBlock } from './queries.ts';
 import { textCode, textsOfRow, unknownPopulation } from './row-texts.ts';
 import { Revisions } from './revisions.ts';
 import { SearchIndex } from './search.ts';
 import { Texts } from './texts.ts';
 
-export const statuses = Status.options;
-/** The status of a settlement that was not assessed. */
-export const notAssessed = statuses.length;
-
-const statusByLetters = new Map(statuses.map((status, i) => [status.slice(0, 3), i]));
+export { notAssessed, statuses };
 
 /**
  * Every settlement of the country as columns in memory. Rows are in the order of the Morton curve, so that those of a
@@ -34,7 +29,7 @@ export class SettlementTable {
   readonly flagged: Uint8Array;
   /** The first text of each row. */
   readonly text: Uint32Array;
-  readonly texts = new Texts();
+  readonly texts: Texts;
   readonly byKey: Uint32Array;
   readonly regions = new Codes();
   readonly assigned: AssignedLists;
@@ -46,91 +41,28 @@ export class SettlementTable {
   #search: SearchIndex | null = null;
   #orders: Orders | null = null;
 
-  /** From the blocks of all regions, in the order of their codes. */
-  constructor(blocks: readonly (SettlementBlock & { regionCode: string })[]) {
-    this.size = blocks.reduce((sum, { settlements }) => sum + settlements, 0);
-    const { size } = this;
-    const longitude = new Float64Array(size);
-    const latitude = new Float64Array(size);
-    const keys = new Float64Array(size);
-    let settlement = 0;
-    for (const block of blocks) {
-      for (let i = 0; i < block.settlements; i++, settlement++) {
-        longitude[settlement] = block.longitude.readDoubleBE(i * 8);
-        latitude[settlement] = block.latitude.readDoubleBE(i * 8);
-        keys[settlement] = mortonOf(worldX(longitude[settlement]), worldY(latitude[settlement]));
-      }
-      this.regions.indexOf(block.regionCode);
-      this.#regionStarts.push(settlement);
-    }
-    const order = orderOf(keys);
-    this.longitude = new Float64Array(size);
-    this.latitude = new Float64Array(size);
-    this.morton = new Float64Array(size);
-    this.x = new Int32Array(size);
-    this.y = new Int32Array(size);
-    this.byKey = new Uint32Array(size);
-    for (let row = 0; row < size; row++) {
-      const at = order[row];
-      this.longitude[row] = longitude[at];
-      this.latitude[row] = latitude[at];
-      this.morton[row] = keys[at];
-      this.x[row] = worldX(longitude[at]);
-      this.y[row] = worldY(latitude[at]);
-      this.byKey[at] = row;
-    }
-    this.region = new Uint16Array(size);
-    this.population = new Int32Array(size);
-    this.status = new Uint8Array(size);
-    this.flagged = new Uint8Array(size);
-    this.text = new Uint32Array(size);
-    this.assigned = new AssignedLists(size);
+  /** Takes the columns as they are; the regions in the order of their codes. */
+  constructor(regionCodes: readonly string[], columns: TableColumns) {
+    this.size = columns.longitude.length;
+    this.longitude = columns.longitude;
+    this.latitude = columns.latitude;
+    this.x = columns.x;
+    this.y = columns.y;
+    this.morton = columns.morton;
+    this.region = columns.region;
+    this.population = columns.population;
+    this.status = columns.status;
+    this.flagged = columns.flagged;
+    this.byKey = columns.byKey;
+    this.texts = Texts.of(columns.textBytes, columns.textStarts);
+    this.text = new Uint32Array(this.size);
+    for (let row = 0; row < this.size; row++) this.text[row] = row * textsOfRow;
+    this.assigned = new AssignedLists(this.size);
     this.revisions = new Revisions();
-    for (const [region, block] of blocks.entries()) this.#readBlock(region, block);
-    this.#readTexts(blocks, order);
-  }
-
-  #readBlock(region: number, { settlements, population, statuses: letters }: SettlementBlock): void {
-    for (let i = 0; i < settlements; i++) {
-      const row = this.byKey[this.#regionStarts[region] + i];
-      this.region[row] = region;
-      this.population[row] = population.readInt32BE(i * 4);
-      this.#readStatus(row, letters, i);
+    for (const [region, code] of regionCodes.entries()) {
+      this.regions.indexOf(code);
+      this.#regionStarts.push(this.#regionStarts[region] + columns.sizes[region]);
     }
-  }
-
-  /** In the order of rows, so that those of a tile lie together in memory. */
-  #readTexts(blocks: readonly SettlementBlock[], order: Uint32Array): void {
-    /** Where the texts of each settlement begin in those of its block. */
-    const begins = new Uint32Array(this.size);
-    let settlement = 0;
-    for (const { settlements, lengths } of blocks) {
-      let begin = 0;
-      for (let i = 0; i < settlements; i++) {
-        begins[settlement++] = begin;
-        for (let text = 0; text < textsOfRow; text++) begin += lengths.readInt32BE((i * textsOfRow + text) * 4);
-      }
-    }
-    for (let row = 0; row < this.size; row++) {
-      const region = this.region[row];
-      const { lengths, texts } = blocks[region];
-      const i = order[row] - this.#regionStarts[region];
-      this.text[row] = this.texts.size;
-      let from = begins[order[row]];
-      for (let text = 0; text < textsOfRow; text++) {
-        const before = from + lengths.readInt32BE((i * textsOfRow + text) * 4);
-        this.texts.add(texts, from, before);
-        from = before;
-      }
-    }
-    this.texts.close();
-  }
-
-  /** Reads the status of a row; was it another? */
-  #readStatus(row: number, letters: Buffer, i: number): boolean {
-    const written = letters.toString('latin1', i * 3, i * 3 + 3);
-    const lower = written.toLowerCase();
-    return this.#setStatus(row, statusByLetters.get(lower) ?? notAssessed, written !== lower);
   }
 
   #setStatus(row: number, status: number, flagged: boolean): boolean {
@@ -145,7 +77,8 @@ export class SettlementTable {
     const region = this.regions.find(regionCode);
     for (let i = 0; i * 3 < letters.length; i++) {
       const row = this.byKey[this.#regionStarts[region] + i];
-      if (this.#readStatus(row, letters, i)) this.touch(row);
+      const { status, flagged } = readStatus(letters, i);
+      if (this.#setStatus(row, status, flagged)) this.touch(row);
     }
   }
 

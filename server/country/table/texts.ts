@@ -2,10 +2,23 @@ const first = 1 << 16;
 
 /** Many short texts as UTF-8 in one piece of memory. */
 export class Texts {
-  bytes = Buffer.allocUnsafe(first);
+  bytes: Buffer = Buffer.allocUnsafe(first);
   /** Where text i begins; one more says where the last ends. */
-  #starts = new Uint32Array(first >> 3);
+  #starts: Uint32Array = new Uint32Array(first >> 3);
   #size = 0;
+
+  /** Texts that are there already, closed. */
+  static of(bytes: Uint8Array, starts: Uint32Array): Texts {
+    const texts = new Texts();
+    texts.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    texts.#starts = starts;
+    texts.#size = starts.length - 1;
+    return texts;
+  }
+
+  get starts(): Uint32Array {
+    return this.#starts;
+  }
 
   get size(): number {
     return this.#size;
@@ -54,7 +67,8 @@ export class Texts {
 
   /** Gives back what was kept for further texts. */
   close(): this {
-    this.bytes = Buffer.from(this.bytes.subarray(0, this.#starts[this.#size]));
+    // Memory of its own, which can go from thread to thread.
+    this.bytes = Buffer.from(Uint8Array.from(this.bytes.subarray(0, this.#starts[this.#size])).buffer);
     this.#starts = this.#starts.slice(0, this.#size + 1);
     return this;
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { type Database, openDatabase } from '../../../server/database/database.ts';
 import { migrate } from '../../../server/database/migrate.ts';
@@ -11,7 +12,6 @@ import { mapServerVersion, startMapServer } from './mapserver.ts';
 import { nginxVersion, startNginxOf } from './nginx.ts';
 import { startServer, type TileServer } from './processes.ts';
 import { prepareTables, tilesOf } from './tables.ts';
-import { readFileSync } from 'node:fs';
 
 const size = 650_000;
 const rounds = 5;
@@ -178,11 +178,11 @@ function sameTile(path: string, ours: Uint8Array, theirs: Uint8Array): void {
   throw new Error(`${path} differs: ${features.length} and ${told.length} features; ${JSON.stringify(missing)}`);
 }
 
-/** What MapServer has as empty texts others leave out, and it writes numbers as it likes. */
+/** What MapServer has as empty texts others leave out, and truth it writes as a number. */
 const keyOf = (properties: Record<string, unknown>): string =>
   Object.entries(properties)
     .filter(([, value]) => value !== '')
-    .map(([key, value]) => `${key} ${String(value)}`)
+    .map(([key, value]) => `${key} ${String(typeof value === 'boolean' ? Number(value) : value)}`)
     .toSorted()
     .join();
 
