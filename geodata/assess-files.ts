@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { assessPieces, type Piece, placeOf, type Settled } from '../server/assessment/country.ts';
+import { areaOf } from '../server/assessment/engine/area.ts';
 import type { Assessment, Profile } from '../server/assessment/schema.ts';
 import type { SourceKind } from '../server/imports/schema.ts';
 import type { Fault } from './checks/reasons.ts';
@@ -50,7 +51,7 @@ export async function assessFiles(options: AssessFilesOptions): Promise<Assessed
       else pieces.push({ statement, shape: placeOf(where, indexOf) });
     }
   }
-  const settled: Settled[] = settlements;
+  const settled = settlements.map(({ area, ...row }): Settled => ({ ...row, area: area && areaOf(area) }));
   const assessments = assessPieces(settled, pieces, options);
   return settlements.map((settlement, at) => ({ settlement, assessment: assessments[at] }));
 }

@@ -21,6 +21,7 @@ import { type ClientFiles, serveAssets, servePage } from './client-files.ts';
 import { commitmentRoutes } from './commitments/routes.ts';
 import { constructionRoutes } from './construction/routes.ts';
 import { CountryReader } from './country/columns.ts';
+import { contradictionRoutes } from './contradictions/routes.ts';
 import { countryRoutes } from './country/routes.ts';
 import { TableReader } from './country/table/reader.ts';
 import { coverageRoutes } from './coverage/routes.ts';
@@ -78,6 +79,7 @@ export function routesOf(service: Service, table: TableReader, tiles: ReturnType
   const assignments = assignmentRoutes(database, today);
   const schedules = scheduleRoutes(database, today);
   const changeRequests = changeRequestRoutes(database, today);
+  const contradictions = contradictionRoutes(database);
   const inquiries = inquiryRoutes(database, today);
   const challenges = challengeRoutes(database, today);
   const known = new KnownReader(database, today);
@@ -166,6 +168,11 @@ export function routesOf(service: Service, table: TableReader, tiles: ReturnType
     ['get', '/api/exports/coverage.:format', overseers, reports.exportCoverage],
     ['get', '/api/exports/overdue.:format', overseers, reports.exportOverdue],
     ['get', '/api/exports/known-settlements.:format', overseers, reports.exportSettlements],
+
+    ['get', '/api/contradictions', everyRole, contradictions.list],
+    ['get', '/api/contradictions/unclaimed', overseers, contradictions.unclaimed],
+    ['get', '/api/exports/contradictions.:format', everyRole, contradictions.exportList],
+    ['get', '/api/exports/unclaimed.:format', overseers, contradictions.exportUnclaimed],
 
     ['get', '/api/inquiries', everyRole, inquiries.list],
     ['post', '/api/inquiries', deputies, inquiries.ask],

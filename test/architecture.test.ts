@@ -24,7 +24,7 @@ const layers = [
   ['country'],
   ['tiles'],
   ['planning'],
-  ['reports', 'inquiries', 'challenges', 'notices'],
+  ['reports', 'inquiries', 'challenges', 'contradictions', 'notices'],
   ['sharing'],
   ['geodata'],
   ['imports'],

@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon.tsx';
 const steps = [
   { name: 'places', parts: { classifier: ['kato'], boundaries: ['boundaries'] } },
   { name: 'settlements', parts: { settlements: ['settlements', 'geonames', 'openstreetmap'] } },
-  { name: 'coverage', parts: { coverage: ['coverage', 'register', 'ookla', 'opencellid'] } },
+  { name: 'coverage', parts: { coverage: ['coverage', 'register', 'ookla', 'speed-tests', 'opencellid'] } },
 ] as const satisfies readonly { name: string; parts: Readonly<Record<string, readonly SourceKind[]>> }[];
 
 /** The kinds of file that were loaded; null while that is not known. */

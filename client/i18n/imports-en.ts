@@ -1,7 +1,9 @@
 /** What the page of data files says, in English. */
 export const en = {
+  'field-of.accuracy': 'accuracy of the place, m',
   'field-of.code': 'code of the place',
   'field-of.date': 'date',
+  'field-of.devices': 'number of devices',
   'field-of.district_code': 'code of the district',
   'field-of.download': 'speed towards the user, Mbit/s',
   'field-of.kind': 'city, town, village or hamlet',
@@ -20,9 +22,12 @@ export const en = {
   'field-of.ready_on': 'when it shall be in service',
   'field-of.region_code': 'code of the region',
   'field-of.source': 'source',
+  'field-of.spread': 'coefficient of variation',
   'field-of.status': 'status',
+  'field-of.summary': 'mean or median',
   'field-of.technologies': 'what links that begin there can be',
   'field-of.technology': 'technology',
+  'field-of.tests': 'number of tests',
   'field-of.upload': 'speed from the user, Mbit/s',
 
   'guide.boundaries':
@@ -41,6 +46,7 @@ export const en = {
   'import-kind.coverage': 'coverage claimed by operators',
   'import-kind.geonames': 'settlements of GeoNames',
   'import-kind.kato': 'classifier of places (KATO)',
+  'import-kind.mlab': 'M-Lab tests, as context',
   'import-kind.network-nodes': 'nodes of networks',
   'import-kind.ofds': 'networks by the Open Fibre Data Standard',
   'import-kind.ookla': 'speed tests of Ookla',
@@ -49,6 +55,7 @@ export const en = {
   'import-kind.populations': 'populations',
   'import-kind.register': 'register of service',
   'import-kind.settlements': 'settlements',
+  'import-kind.speed-tests': 'speed tests',
 
   'imports.about': 'About the file',
   'imports.added': 'added',
@@ -136,8 +143,6 @@ export const en = {
   'refused.encoding': 'The encoding of the file is not known. Save it as UTF-8.',
   'refused.header-twice': 'A header stands twice in the first row. Rename one of the columns.',
   'refused.mapping-column': 'A column that was chosen is not in the file. Choose the columns again.',
-  'refused.network-tests':
-    'These are M-Lab tests. They are located by network address, too coarsely for a village, and are no evidence.',
   'refused.no-regions': 'No region is known yet in which this could lie. Load boundaries or settlements first.',
   'refused.open-quote': 'A quotation mark that begins a cell is never closed. Close it, or copy the file again.',
   'refused.other-form': 'Files of this form are not read. Save it as CSV, XLSX, GeoJSON or a zipped Shapefile.',

@@ -2,8 +2,10 @@ import type { ImportsMessages } from './messages.ts';
 
 /** What the page of data files says, in Kazakh. */
 export const kk: ImportsMessages = {
+  'field-of.accuracy': 'орынның дәлдігі, м',
   'field-of.code': 'орынның коды',
   'field-of.date': 'күні',
+  'field-of.devices': 'құрылғы саны',
   'field-of.district_code': 'аудан коды',
   'field-of.download': 'қабылдау жылдамдығы, Мбит/с',
   'field-of.kind': 'елді мекеннің түрі',
@@ -22,9 +24,12 @@ export const kk: ImportsMessages = {
   'field-of.ready_on': 'пайдалануға берілетін күні',
   'field-of.region_code': 'облыс коды',
   'field-of.source': 'дереккөз',
+  'field-of.spread': 'вариация коэффициенті',
   'field-of.status': 'жағдайы',
+  'field-of.summary': 'орташа мән не медиана',
   'field-of.technologies': 'тораптан басталатын желі түрлері',
   'field-of.technology': 'технология',
+  'field-of.tests': 'өлшем саны',
   'field-of.upload': 'жіберу жылдамдығы, Мбит/с',
 
   'guide.boundaries':
@@ -43,6 +48,7 @@ export const kk: ImportsMessages = {
   'import-kind.coverage': 'операторлар мәлімдеген қамту',
   'import-kind.geonames': 'GeoNames елді мекендері',
   'import-kind.kato': 'ӘАОЖ жіктеуіші',
+  'import-kind.mlab': 'M-Lab өлшемдері, анықтама үшін',
   'import-kind.network-nodes': 'желі тораптары',
   'import-kind.ofds': 'Open Fibre Data Standard стандартындағы желілер',
   'import-kind.ookla': 'Ookla жылдамдық өлшемдері',
@@ -51,6 +57,7 @@ export const kk: ImportsMessages = {
   'import-kind.populations': 'халық саны',
   'import-kind.register': 'қызметтер тізілімі',
   'import-kind.settlements': 'елді мекендер',
+  'import-kind.speed-tests': 'жылдамдық өлшемдері',
 
   'imports.about': 'Файл туралы мәліметтер',
   'imports.added': 'қосылады',
@@ -137,8 +144,6 @@ export const kk: ImportsMessages = {
   'refused.encoding': 'Файлдың кодтауы белгісіз. Оны UTF-8 түрінде сақтаңыз.',
   'refused.header-twice': 'Бірінші жолда бір тақырып екі рет кездеседі. Бағандардың бірінің атын өзгертіңіз.',
   'refused.mapping-column': 'Таңдалған баған файлда жоқ. Бағандарды қайта таңдаңыз.',
-  'refused.network-tests':
-    'Бұл — M-Lab өлшемдері. Олардың орны желілік мекенжай бойынша анықталады, ауыл үшін дәлдігі жеткіліксіз, сондықтан есепке алынбайды.',
   'refused.no-regions':
     'Мұны жатқызатын бірде-бір облыс әлі жүктелмеген. Алдымен шекараларды немесе елді мекендерді жүктеңіз.',
   'refused.open-quote': 'Ұяшықты ашатын тырнақша жабылмаған. Оны жабыңыз немесе файлды қайта көшіріңіз.',

@@ -2,8 +2,10 @@ import type { ImportsMessages } from './messages.ts';
 
 /** What the page of data files says, in Russian. */
 export const ru: ImportsMessages = {
+  'field-of.accuracy': 'точность места, м',
   'field-of.code': 'код места',
   'field-of.date': 'дата',
+  'field-of.devices': 'число устройств',
   'field-of.district_code': 'код района',
   'field-of.download': 'скорость приёма, Мбит/с',
   'field-of.kind': 'вид населённого пункта',
@@ -22,9 +24,12 @@ export const ru: ImportsMessages = {
   'field-of.ready_on': 'дата ввода в эксплуатацию',
   'field-of.region_code': 'код области',
   'field-of.source': 'источник',
+  'field-of.spread': 'коэффициент вариации',
   'field-of.status': 'состояние',
+  'field-of.summary': 'среднее или медиана',
   'field-of.technologies': 'какие линии могут начинаться в узле',
   'field-of.technology': 'технология',
+  'field-of.tests': 'число замеров',
   'field-of.upload': 'скорость передачи, Мбит/с',
 
   'guide.boundaries': 'Границы областей, затем районов: GeoJSON с кодами. По ним определяется, где находится место.',
@@ -42,6 +47,7 @@ export const ru: ImportsMessages = {
   'import-kind.coverage': 'покрытие по заявлениям операторов',
   'import-kind.geonames': 'населённые пункты GeoNames',
   'import-kind.kato': 'классификатор КАТО',
+  'import-kind.mlab': 'замеры M-Lab, для сведения',
   'import-kind.network-nodes': 'узлы сетей',
   'import-kind.ofds': 'сети по стандарту Open Fibre Data Standard',
   'import-kind.ookla': 'замеры скорости Ookla',
@@ -50,6 +56,7 @@ export const ru: ImportsMessages = {
   'import-kind.populations': 'численность населения',
   'import-kind.register': 'реестр услуг',
   'import-kind.settlements': 'населённые пункты',
+  'import-kind.speed-tests': 'замеры скорости',
 
   'imports.about': 'Сведения о файле',
   'imports.added': 'добавляется',
@@ -152,8 +159,6 @@ export const ru: ImportsMessages = {
   'refused.encoding': 'Кодировка файла неизвестна. Сохраните его в UTF-8.',
   'refused.header-twice': 'В первой строке дважды встречается один заголовок. Переименуйте один из столбцов.',
   'refused.mapping-column': 'Выбранного столбца в файле нет. Выберите столбцы заново.',
-  'refused.network-tests':
-    'Это замеры M-Lab. Их место определяется по сетевому адресу с точностью, недостаточной для села, поэтому они не учитываются.',
   'refused.no-regions':
     'Не загружена ни одна область, к которой относятся эти данные. Сначала загрузите границы или населённые пункты.',
   'refused.open-quote': 'Кавычка, открывающая ячейку, не закрыта. Закройте её или скопируйте файл заново.',

@@ -24,6 +24,7 @@ export const fieldsOf = {
   populations: ['code', 'population', 'date', 'source'],
   coverage: service,
   register: ['code', ...service],
+  'speed-tests': ['longitude', 'latitude', ...service, 'tests', 'devices', 'summary', 'spread', 'accuracy'],
   'network-nodes': ['operator', 'longitude', 'latitude', 'name', 'status', 'ready_on', 'technologies'],
 } as const;
 
@@ -43,6 +44,8 @@ export const kinds: readonly SourceKind[] = [
   'coverage',
   'register',
   'ookla',
+  'speed-tests',
+  'mlab',
   'opencellid',
   'ofds',
   'network-nodes',

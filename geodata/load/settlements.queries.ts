@@ -1,13 +1,16 @@
 import type { Database } from '../../server/database/database.ts';
 import type { Settlement, SettlementKey } from '../../server/places/schema.ts';
 
+/** A settlement as it is loaded: its area, where it has one, by the hash of its shape. */
+export type LoadedSettlement = Settlement & { area: string | null };
+
 /** All settlements as they stand. */
-export async function knownSettlements(database: Database): Promise<Map<string, Settlement>> {
-  const rows = await database.query<Settlement>(
+export async function knownSettlements(database: Database): Promise<Map<string, LoadedSettlement>> {
+  const rows = await database.query<LoadedSettlement>(
     `select region_code as "regionCode", code, district_code as "districtCode", kind,
        json_build_object('kk', name_kk, 'ru', name_ru, 'en', name_en) as names,
        population, population_source as "populationSource", population_date as "populationDate",
-       st_x(location) as longitude, st_y(location) as latitude
+       st_x(location) as longitude, st_y(location) as latitude, area_hash as area
      from settlement`,
   );
   return new Map(rows.map((row) => [row.code, row]));
@@ -28,24 +31,27 @@ export async function knownPopulations(
 /** Adds settlements, or overwrites those of the same region and code. */
 export async function writeSettlements(
   database: Database,
-  rows: readonly (Settlement & { version: number })[],
+  rows: readonly (LoadedSettlement & { version: number })[],
   importId: string,
 ): Promise<void> {
   await database.query(
     `insert into settlement (region_code, code, district_code, kind, name_kk, name_ru, name_en,
-       population, population_source, population_date, location, version, import_id)
+       population, population_source, population_date, location, version, import_id, area_hash, area)
      select region_code, code, district_code, kind, name_kk, name_ru, name_en, population, population_source,
-       population_date, st_setsrid(st_makepoint(longitude, latitude), 4326), version, $14::uuid
+       population_date, st_setsrid(st_makepoint(longitude, latitude), 4326), version, $14::uuid,
+       area_hash, st_setsrid(st_geomfromgeojson(geojson), 4326)
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::integer[],
-       $9::text[], $10::date[], $11::double precision[], $12::double precision[], $13::bigint[])
+       $9::text[], $10::date[], $11::double precision[], $12::double precision[], $13::bigint[], $15::text[])
        as row (region_code, code, district_code, kind, name_kk, name_ru, name_en, population, population_source,
-         population_date, longitude, latitude, version)
+         population_date, longitude, latitude, version, area_hash)
+     left join shape on shape.hash = area_hash
      on conflict (region_code, code) do update set
        district_code = excluded.district_code, kind = excluded.kind,
        name_kk = excluded.name_kk, name_ru = excluded.name_ru, name_en = excluded.name_en,
        population = excluded.population, population_source = excluded.population_source,
        population_date = excluded.population_date, location = excluded.location,
-       version = excluded.version, import_id = excluded.import_id`,
+       version = excluded.version, import_id = excluded.import_id,
+       area_hash = excluded.area_hash, area = excluded.area`,
     [
       rows.map((r) => r.regionCode),
       rows.map((r) => r.code),
@@ -61,6 +67,7 @@ export async function writeSettlements(
       rows.map((r) => r.latitude),
       rows.map((r) => r.version),
       importId,
+      rows.map((r) => r.area),
     ],
   );
 }

@@ -1,5 +1,7 @@
+import type { MultiPolygon } from 'geojson';
 import { wholeCountry } from '../../server/changes/schema.ts';
-import type { Names, Settlement } from '../../server/places/schema.ts';
+import { keepShapes } from '../../server/changes/shapes.ts';
+import type { Names } from '../../server/places/schema.ts';
 import type { Fault } from '../checks/reasons.ts';
 import { warning } from '../checks/warnings.ts';
 import type { ReadRow } from '../sources/read.ts';
@@ -9,7 +11,13 @@ import { addRegions } from './country.queries.ts';
 import { spreadToSettlements, spreadToWidenedRegions } from './evidence-copies.ts';
 import type { Loader, Loading } from './loader.ts';
 import { districtsOf, locate, wholeCountryRegion } from './locate.ts';
-import { assigned, knownSettlements, removeSettlements, writeSettlements } from './settlements.queries.ts';
+import {
+  assigned,
+  knownSettlements,
+  type LoadedSettlement,
+  removeSettlements,
+  writeSettlements,
+} from './settlements.queries.ts';
 
 /** Adds and changes settlements by code; none is removed. What a row leaves open stays as it is known. */
 export class SettlementLoader implements Loader<'settlements'> {
@@ -54,14 +62,15 @@ export class SettlementLoader implements Loader<'settlements'> {
   }
 
   /** The rows without fault, in their regions and districts. */
-  async #placed(): Promise<Settlement[]> {
+  async #placed(): Promise<LoadedSettlement[]> {
     const { country, tally, margin } = this.#loading;
     const rows = this.#reads.map(({ row }) => row!);
     const located = locate(rows, country, margin);
     const regionCodes = located.map((place) => ('fault' in place ? '' : place.regionCode));
     const districts = districtsOf(rows, regionCodes, country, margin);
+    const shapes = await this.#shapesOf(rows);
     const seen = new Set<string>();
-    const sound: Settlement[] = [];
+    const sound: LoadedSettlement[] = [];
     for (const [at, { record, row, faults }] of this.#reads.entries()) {
       const place = located[at];
       const all: Fault[] = 'fault' in place ? [...faults, place.fault] : [...faults];
@@ -69,13 +78,21 @@ export class SettlementLoader implements Loader<'settlements'> {
       if (all.length > 0) await tally.reject(record, all);
       else {
         seen.add(row!.code);
-        sound.push(settlement(row!, regionCodes[at], districts[at]));
+        sound.push(settlement(row!, regionCodes[at], districts[at], shapes.get(row!.area) ?? null));
       }
     }
     return sound;
   }
 
-  async #addRegions(rows: readonly Settlement[]): Promise<{ code: string; names: Names }[]> {
+  /** The hashes of the polygons, by polygon. */
+  async #shapesOf(rows: readonly SettlementRow[]): Promise<Map<MultiPolygon | undefined, string>> {
+    const areas = rows.flatMap(({ area }) => area ?? []);
+    const hashes: string[] = [];
+    await inBatches(areas, async (batch) => void hashes.push(...(await keepShapes(this.#loading.database, batch))));
+    return new Map(areas.map((area, at) => [area, hashes[at]]));
+  }
+
+  async #addRegions(rows: readonly LoadedSettlement[]): Promise<{ code: string; names: Names }[]> {
     const { database, country, tally } = this.#loading;
     const codes = [...new Set(rows.map((row) => row.regionCode))]
       .filter((code) => !country.regions.has(code))
@@ -88,8 +105,8 @@ export class SettlementLoader implements Loader<'settlements'> {
   }
 
   async #write(
-    rows: readonly Settlement[],
-    known: ReadonlyMap<string, Settlement>,
+    rows: readonly LoadedSettlement[],
+    known: ReadonlyMap<string, LoadedSettlement>,
     newRegions: readonly { code: string; names: Names }[],
   ): Promise<void> {
     const { database, importId, touched } = this.#loading;
@@ -126,17 +143,22 @@ function namesOfNewRegion(code: string): Names {
     : { kk: code, ru: code, en: code };
 }
 
-const key = ({ regionCode, code }: Settlement) => ({ regionCode, code });
+const key = ({ regionCode, code }: LoadedSettlement) => ({ regionCode, code });
 
-function settlement(row: SettlementRow, regionCode: string, districtCode: string | null): Settlement {
-  return { ...row, regionCode, districtCode };
+function settlement(
+  { area: _, ...row }: SettlementRow,
+  regionCode: string,
+  districtCode: string | null,
+  area: string | null,
+): LoadedSettlement {
+  return { ...row, regionCode, districtCode, area };
 }
 
-const isMoved = (row: Settlement, before: Settlement | undefined) =>
+const isMoved = (row: LoadedSettlement, before: LoadedSettlement | undefined) =>
   before !== undefined && before.regionCode !== row.regionCode;
 
-/** An unknown population or name says nothing against a known one. */
-function completed(row: Settlement, before: Settlement | undefined): Settlement {
+/** An unknown population, name or area says nothing against a known one. */
+function completed(row: LoadedSettlement, before: LoadedSettlement | undefined): LoadedSettlement {
   if (before === undefined) return row;
   const { population, populationSource, populationDate } = row.population === null ? before : row;
   const names = {
@@ -144,11 +166,11 @@ function completed(row: Settlement, before: Settlement | undefined): Settlement 
     ru: row.names.ru || before.names.ru,
     en: row.names.en || before.names.en,
   };
-  return { ...row, names, population, populationSource, populationDate };
+  return { ...row, names, population, populationSource, populationDate, area: row.area ?? before.area };
 }
 
 /** Whether a settlement is as it was, in everything that a file can say of it. */
-function isSame({ names, ...row }: Settlement, before: Settlement): boolean {
+function isSame({ names, ...row }: LoadedSettlement, before: LoadedSettlement): boolean {
   const sameNames = (Object.keys(names) as (keyof Names)[]).every(
     (language) => names[language] === before.names[language],
   );

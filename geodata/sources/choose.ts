@@ -6,6 +6,7 @@ import { boundaries } from './boundaries.ts';
 import { coverage } from './coverage.ts';
 import { geonames } from './geonames.ts';
 import { kato } from './kato.ts';
+import { mlab } from './mlab.ts';
 import { networkNodes } from './network-nodes.ts';
 import { ofds } from './ofds.ts';
 import { ookla } from './ookla.ts';
@@ -14,20 +15,23 @@ import { openstreetmap } from './openstreetmap.ts';
 import { populations } from './populations.ts';
 import { register } from './register.ts';
 import { settlements } from './settlements.ts';
+import { speedTests } from './speed-tests.ts';
 import type { Source } from './source.ts';
 
 /** Every source, the more particular before the more general: the first that fits is chosen. */
 export const sources: readonly Source[] = [
   kato,
   ookla,
+  mlab,
   opencellid,
   geonames,
   openstreetmap,
   ofds,
   networkNodes,
   coverage,
-  boundaries,
   settlements,
+  boundaries,
+  speedTests,
   register,
   populations,
 ];
@@ -48,7 +52,6 @@ export interface Choice {
  * the file has. Throws FileError where it is none, saying which columns are missing.
  */
 export function chooseSource(file: OpenedFile, asked: { as?: SourceKind; mapping?: Mapping } = {}): Choice {
-  refuseNetworkTests(file);
   const mapping = asked.mapping ?? {};
   const candidates = asked.as === undefined ? sources : sources.filter(({ kind }) => kind === asked.as);
   const missing: string[] = [];
@@ -96,13 +99,4 @@ function because(source: Source, file: OpenedFile, columns: Columns): string {
     group.filter((field) => field in columns).map((field) => columns[field]),
   );
   return `${file.description} with the columns ${[...new Set(used)].join(', ')}: ${source.title}`;
-}
-
-/** M-Lab locates tests by the address of the network: nothing that could be said of a village. */
-function refuseNetworkTests(file: OpenedFile): void {
-  if (file.columns.some((column) => /MeanThroughputMbps|client\.Geo/i.test(column)))
-    throw new FileError(
-      'These are M-Lab tests: they are located by network address, which is too coarse for a village, and are no evidence.',
-      { fault: 'network-tests' },
-    );
 }

@@ -1,6 +1,6 @@
 import { Cells } from '../checks/cells.ts';
-import { coordinatesOf } from '../checks/coordinates.ts';
 import { nameFields, namesOf } from './names.ts';
+import { hasPoints, hasPolygons, settlementPlaceOf } from './settlement-place.ts';
 import { populationOf, settlementKindOf } from './settlement-fields.ts';
 import type { Source } from './source.ts';
 
@@ -25,8 +25,7 @@ export const openstreetmap: Source<'settlements'> = {
     { name: 'population_date', headers: ['population:date'], about: 'the date of the population' },
   ],
   needs: [['place'], ['osm_id'], ['name']],
-  looksRight: ({ format, sample }) =>
-    format === 'features' && sample.some(({ geometry }) => geometry?.type === 'Point'),
+  looksRight: (file) => file.format === 'features' && (hasPoints(file) || hasPolygons(file)),
   margin: 0,
   parse(record, { columns, decimalComma, dated }) {
     const cells = new Cells(record, columns, decimalComma);
@@ -36,11 +35,11 @@ export const openstreetmap: Source<'settlements'> = {
     cells.required('name', 'unnamed');
     const population = populationOf(cells);
     const populationDate = cells.date('population_date') ?? (population === null ? null : dated);
-    const coordinates = coordinatesOf(record, cells);
-    if (coordinates === null) return { row: null, faults: cells.faults };
+    const at = settlementPlaceOf(record, cells);
+    if (at === null) return { row: null, faults: cells.faults };
     return {
       row: {
-        ...coordinates,
+        ...at,
         code: cells.text('kato') || `osm-${id}`,
         regionCode: null,
         districtCode: null,

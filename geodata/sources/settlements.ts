@@ -1,14 +1,14 @@
 import { Cells } from '../checks/cells.ts';
-import { coordinatesOf } from '../checks/coordinates.ts';
 import { nameFields, namesOf } from './names.ts';
 import { boundaryMargin } from '../../server/places/margin.ts';
+import { hasPoints, hasPolygons, settlementPlaceOf } from './settlement-place.ts';
 import { populationOf, settlementKindOf } from './settlement-fields.ts';
 import type { Source } from './source.ts';
 
-/** Settlements in our own form, as CSV, XLSX or GeoJSON points, and in any other through a mapping. */
+/** Settlements in our own form, as CSV, XLSX or GeoJSON points or polygons, and in any other through a mapping. */
 export const settlements: Source<'settlements'> = {
   kind: 'settlements',
-  title: 'settlements (CSV, XLSX, GeoJSON points)',
+  title: 'settlements (CSV, XLSX, GeoJSON points or polygons)',
   target: 'settlements',
   fields: [
     { name: 'code', headers: ['kato', 'settlement_code'], about: 'the code that identifies it, as text' },
@@ -28,9 +28,10 @@ export const settlements: Source<'settlements'> = {
     ['code', 'osm_node_id'],
     ['name', 'name_kk', 'name_ru', 'name_en'],
   ],
-  looksRight: ({ format, sample }, columns) =>
-    format === 'features'
-      ? sample.some(({ geometry }) => geometry?.type === 'Point')
+  // Boundaries are polygons with codes and names too: those of settlements tell who lives there, or what they are.
+  looksRight: (file, columns) =>
+    file.format === 'features'
+      ? hasPoints(file) || (hasPolygons(file) && ('population' in columns || 'kind' in columns))
       : 'longitude' in columns && 'latitude' in columns,
   margin: boundaryMargin,
   parse(record, { columns, decimalComma, dated }) {
@@ -42,11 +43,11 @@ export const settlements: Source<'settlements'> = {
     if (names.kk + names.ru + names.en === '') cells.fault('name', 'unnamed');
     const population = populationOf(cells);
     const populationDate = cells.date('population_date') ?? (population === null ? null : dated);
-    const coordinates = coordinatesOf(record, cells);
-    if (coordinates === null) return { row: null, faults: cells.faults };
+    const place = settlementPlaceOf(record, cells);
+    if (place === null) return { row: null, faults: cells.faults };
     return {
       row: {
-        ...coordinates,
+        ...place,
         code,
         regionCode: cells.text('region_code') || null,
         districtCode: cells.text('district_code') || null,

@@ -9,7 +9,11 @@ import type { HeaderlessForm } from '../files/csv.ts';
 import type { FileRecord, OpenedFile } from '../files/record.ts';
 
 /** A settlement as a file has it: its region and district may be left to its position. */
-export type SettlementRow = Omit<Settlement, 'regionCode'> & { regionCode: string | null };
+export type SettlementRow = Omit<Settlement, 'regionCode'> & {
+  regionCode: string | null;
+  /** Of one that is given as a polygon. */
+  area?: MultiPolygon;
+};
 
 /** Evidence as a file has it: the operator by the name that the file gives. */
 export type EvidenceRow = Omit<Evidence, 'id' | 'operatorCode'> & {
@@ -114,7 +118,10 @@ export interface Source<T extends Target = Target> {
 
 /** The area of a row, where it has one, for the check that takes time. */
 export function areaOf(row: unknown): Polygon | MultiPolygon | null {
-  const { boundary, where } = row as Partial<BoundaryRow & EvidenceRow>;
+  const { boundary, area, where } = row as Partial<
+    Pick<BoundaryRow, 'boundary'> & Pick<SettlementRow, 'area'> & Pick<EvidenceRow, 'where'>
+  >;
   if (boundary !== undefined) return boundary;
+  if (area !== undefined) return area;
   return where?.type === 'area' ? where.geometry : null;
 }

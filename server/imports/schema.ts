@@ -11,6 +11,8 @@ export const SourceKind = z.enum([
   'coverage',
   'register',
   'ookla',
+  'mlab',
+  'speed-tests',
   'opencellid',
   'ofds',
   'network-nodes',
@@ -88,7 +90,6 @@ export const FileFault = z.enum([
   'header-twice',
   'unknown-columns',
   'mapping-column',
-  'network-tests',
   'no-regions',
 ]);
 export type FileFault = z.infer<typeof FileFault>;

@@ -41,7 +41,7 @@ export const tableOf = (entity: Entity): string => entity.replaceAll('-', '_');
 /** The hashes of the shapes that a row names. */
 export function shapesOf(row: Row): string[] {
   const where = row.where as RecordedEvidence['where'] | undefined;
-  const hashes = [row.boundary, where?.type === 'area' ? where.shape : null];
+  const hashes = [row.boundary, row.area, where?.type === 'area' ? where.shape : null];
   return hashes.filter((hash) => typeof hash === 'string');
 }
 
@@ -50,7 +50,9 @@ export function columnsOf(entity: Entity, row: Row, shapes: ReadonlyMap<string, 
   const columns = { ...plainColumns(row), ...namesOf(row) };
   if (entity === 'evidence') return { ...columns, ...placed(row as Row & RecordedEvidence, shapes) };
   if (entity === 'settlement' || entity === 'network-node') {
-    return { ...columns, location: point(row.longitude, row.latitude) };
+    const location = point(row.longitude, row.latitude);
+    if (typeof row.area !== 'string') return { ...columns, location };
+    return { ...columns, location, area: shapes.get(row.area), area_hash: row.area };
   }
   if (entity === 'network-span') return { ...columns, route: line(row.route as [number, number][]) };
   if (withReason.has(entity)) {

@@ -37,6 +37,7 @@ const needed: readonly Entity[] = [
   'challenge-claim',
 ];
 
+type RecordedSettlement = Settlement & { area?: string | null };
 type StandingEvidence = RecordedEvidence & { id: string; regionCode: string };
 type ChallengedClaim = UpheldClaim & { regionCode: string; outcome: string | null };
 
@@ -99,19 +100,27 @@ async function assessed(
   { profile, populationThreshold }: Programme,
   asOf: string,
 ): Promise<KnownSettlement[]> {
-  const settlements = byRegion(fold.rowsOf<Settlement>('settlement'));
+  const settlements = byRegion(fold.rowsOf<RecordedSettlement>('settlement'));
   const evidence = byRegion(fold.rowsOf<StandingEvidence>('evidence'));
   const claims = fold.rowsOf<ChallengedClaim>('challenge-claim');
   const upheld = byRegion(claims.filter(({ outcome }) => outcome === 'upheld'));
   const known: KnownSettlement[] = [];
   for (const [regionCode, unordered] of [...settlements].toSorted(([a], [b]) => compare(a, b))) {
     const rows = unordered.toSorted(byKey);
+    const settled = await withAreas(database, rows);
     const standing = { evidence: evidence.get(regionCode) ?? [], upheld: upheld.get(regionCode) ?? [] };
     const pieces = await piecesOf(database, standing, rows);
-    const assessments = assessPieces(rows, pieces, { profile, populationThreshold, asOf });
-    for (const [at, row] of rows.entries()) known.push({ ...row, status: assessments[at].status });
+    const assessments = assessPieces(settled, pieces, { profile, populationThreshold, asOf });
+    for (const [at, { area: _, ...row }] of settled.entries()) known.push({ ...row, status: assessments[at].status });
   }
   return known;
+}
+
+/** Settlements with the polygons that their hashes name. */
+async function withAreas(database: Database, rows: readonly RecordedSettlement[]) {
+  const hashes = rows.flatMap(({ area }) => area ?? []);
+  const shapes = hashes.length === 0 ? new Map<string, string>() : await shapesByHash(database, hashes);
+  return rows.map(({ area, ...row }) => ({ ...row, area: area ? areaOf(JSON.parse(shapes.get(area)!)) : null }));
 }
 
 async function piecesOf(

@@ -44,7 +44,7 @@ export function readPresent(database: Database, asOf: string): Promise<Known> {
   });
 }
 
-const evidenceKinds = new Set(['coverage', 'register', 'ookla', 'opencellid']);
+const evidenceKinds = new Set(['coverage', 'register', 'ookla', 'speed-tests', 'mlab', 'opencellid']);
 
 /** The latest edition of each dataset of evidence. Files come in the order in which they were loaded. */
 export function sourcesOf(files: readonly LoadedFile[]): ReportSource[] {

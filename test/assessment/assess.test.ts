@@ -13,7 +13,7 @@ import {
   insertSettlements,
   setUp,
 } from './country-database.ts';
-import { evidence, randomFrom, settlements, uuid } from './generated.ts';
+import { evidence, randomFrom, settlements, star, uuid } from './generated.ts';
 
 const asOf = '2026-11-22';
 const region = 'east';
@@ -178,3 +178,46 @@ async function assessEdit(pieces: readonly Evidence[]): Promise<number> {
   const named = await assess(database, { type: 'settlements', keys }, asOf);
   return inside.changed.length + named.changed.length;
 }
+
+test('the share of a polygon that claims cover is that of ST_Area, whatever the polygons', async () => {
+  await setUpRegion();
+  const random = randomFrom(77);
+  const villages = Array.from({ length: 60 }, (_, index) => ({
+    code: `v${String(index).padStart(2, '0')}`,
+    longitude: 60 + 4 * random(),
+    latitude: 48 + 4 * random(),
+    population: 400,
+  }));
+  await insertSettlements(database, region, villages);
+  const shapes = villages.map(({ longitude, latitude }) => star(random, longitude, latitude, 0.02 + 0.02 * random()));
+  await database.query(
+    `update settlement set area = st_multi(st_setsrid(st_geomfromgeojson(shape), 4326))
+     from unnest($1::text[], $2::text[]) as row (code, shape) where settlement.code = row.code`,
+    [villages.map(({ code }) => code), shapes.map((shape) => JSON.stringify(shape))],
+  );
+  const claims = villages.flatMap(({ longitude, latitude }, index) =>
+    [1, 2].map((part) => {
+      const geometry = star(random, longitude + 0.02 * random(), latitude + 0.02 * random(), 0.01 + 0.06 * random());
+      return claim(10 * index + part, 200, { type: 'area', geometry });
+    }),
+  );
+  await insertEvidence(database, region, claims);
+  const outcome = await assess(database, { type: 'country' }, asOf);
+  const found = await database.query<{ covered: number; share: number; status: string }>(
+    `select covered, status, st_area(st_intersection(area, claimed)::geography) / st_area(area::geography) as share
+     from settlement
+     join assessment on assessment.settlement_code = settlement.code
+     cross join (select st_union(geometry) as claimed from evidence) as all_claims
+     order by settlement.code`,
+  );
+  expect(Math.max(...found.map(({ covered, share }) => Math.abs(covered - share)))).toBeLessThan(0.01);
+  expect(found.filter(({ share }) => share > 0.91).every(({ status }) => status === 'served')).toBe(true);
+  expect(found.filter(({ share }) => share < 0.89).some(({ status }) => status === 'served')).toBe(false);
+  expect(new Set(found.map(({ covered }) => covered)).size).toBeGreaterThan(30);
+  expect(outcome.byStatus).toMatchObject({ served: expect.any(Number), underserved: expect.any(Number), contested: 0 });
+
+  // An edit that touches a part of a polygon far from its point gives what the whole country would.
+  await deleteEvidence(database, region, [claims[0].id]);
+  await assessEdit([claims[0]]);
+  expect((await assess(database, { type: 'country' }, asOf)).changed).toEqual([]);
+});

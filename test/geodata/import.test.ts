@@ -108,6 +108,36 @@ test('the same file again changes nothing, a newer one only what differs, and wh
   expect(await rows(`select flagged from assessment where settlement_code = 'b'`)).toEqual([{ flagged: true }]);
 });
 
+test('a settlement given as a polygon counts by share of its area, and keeps it while files say nothing of it', async () => {
+  await load('regions.geojson', regions);
+  const village = (area: number[][]) =>
+    collection([{ properties: { code: 'a', name: 'Aa', population: 300 }, geometry: polygon(area) }]);
+  expect(counts(await load('villages.geojson', village(box(71, 51, 71.1, 51.1))))).toEqual([1, 0, 0, 0, 0]);
+  expect(counts(await load('villages.geojson', village(box(71, 51, 71.1, 51.1))))).toEqual([0, 0, 1, 0, 0]);
+  await load('coverage.geojson', coverage(box(71, 51, 71.05, 51.2)));
+  const found = () =>
+    rows(`select settlement.code, round(st_area(area)::numeric, 4)::float8 as area, status, reason, covered
+      from settlement join assessment on settlement_code = settlement.code`);
+  const partly = { code: 'a', area: 0.01, status: 'underserved', reason: 'partly-covered', covered: 0.5 };
+  expect(await found()).toEqual([partly]);
+  // Its own point is left and right of what is covered by turns; its area is what counts.
+  await load('villages.csv', `${header}a,Aa,350,71.02,51.02\n`);
+  expect(await found()).toEqual([partly]);
+  expect(counts(await load('villages.geojson', village(box(71, 51, 71.05, 51.1))))).toEqual([0, 1, 0, 0, 0]);
+  expect(await found()).toEqual([{ ...partly, area: 0.005, status: 'served', reason: 'claim-meets', covered: 1 }]);
+});
+
+test('tests say how they were made', async () => {
+  await load('regions.geojson', regions);
+  const said = 'longitude,latitude,download,tests,devices,summary,date\n71,51,9,40,20,median,2026-10-01\n';
+  await load('tests.csv', said);
+  await load('mlab.csv', 'id,a.MeanThroughputMbps,client.Geo.Latitude,client.Geo.Longitude,client.Geo.AccuracyRadiusKm\n1,5,51,71,50\n'); // prettier-ignore
+  expect(await rows('select tests, devices, sampling from evidence order by tests desc')).toEqual([
+    { tests: 40, devices: 20, sampling: { summary: 'median', spread: null, accuracy: null } },
+    { tests: 1, devices: 1, sampling: { summary: null, spread: null, accuracy: 50000 } },
+  ]);
+});
+
 test('a dry run gives the same report and changes nothing', async () => {
   await load('regions.geojson', regions);
   const dry = await load('villages.csv', villages, { dryRun: true });

@@ -91,7 +91,7 @@ describe('settlements', () => {
     );
     expect(kind).toBe('settlements');
     expect(because).toBe(
-      'CSV, utf-8, separated by "," with the columns code, name: settlements (CSV, XLSX, GeoJSON points)',
+      'CSV, utf-8, separated by "," with the columns code, name: settlements (CSV, XLSX, GeoJSON points or polygons)',
     );
     expect(faults).toEqual([]);
     expect(rows).toEqual([
@@ -367,10 +367,81 @@ test('OpenCelliD cells are circles of their range, claims without speed', async 
   expect(faults).toEqual(['3 unknown-technology radio WIFI', '3 absurd range 0']);
 });
 
-test('M-Lab tests are no evidence, and are refused with the reason', async () => {
-  await expect(
-    take('mlab.csv', 'id,date,a.MeanThroughputMbps,a.MinRTT,client.Geo.Latitude\n1,2024-01-01,5,6,51\n'),
-  ).rejects.toThrow(/located by network address, which is too coarse for a village/);
+test('M-Lab tests are placed as coarsely as they say', async () => {
+  const { kind, rows, faults } = await take(
+    'unified_downloads.csv',
+    'id,date,a.MeanThroughputMbps,a.MinRTT,a.LossRate,client.Geo.Latitude,client.Geo.Longitude,client.Geo.AccuracyRadiusKm\n' +
+      't1,2024-01-01,5.5,60,0,51,71,200\nt2,2024-01-02,8,40,0,51,71,\nt3,2024-01-02,8,40,0,95,71,5\n',
+  );
+  expect(kind).toBe('mlab');
+  expect(rows).toMatchObject([
+    {
+      kind: 'measurement',
+      download: 5.5,
+      upload: null,
+      latency: 60,
+      tests: 1,
+      devices: 1,
+      sampling: { summary: null, spread: null, accuracy: 200_000 },
+      observedOn: '2024-01-01',
+      identity: 't1',
+      where: { type: 'point', longitude: 71, latitude: 51 },
+    },
+    { sampling: { accuracy: 100_000 } },
+  ]);
+  expect(faults).toEqual(['4 swapped-axes client.Geo.Longitude 71, 95']);
+});
+
+test('speed tests, one a row or several with what their speeds are', async () => {
+  const { kind, rows, faults } = await take(
+    'tests.csv',
+    'id,longitude,latitude,operator,technology,download,upload,latency,tests,devices,date,summary,spread\n' +
+      '7,71,51,North,4g,12.5,3,40,,,2026-10-01,,\n8,71,51,North,4g,20,5,30,40,12,2026-10-02,median,0.6\n' +
+      '9,71,51,North,4g,20,5,30,40,12,2026-10-02,typical,\n10,71,51,North,4g,,5,30,,,2026-10-02,,\n',
+  );
+  expect(kind).toBe('speed-tests');
+  expect(rows).toEqual([
+    {
+      kind: 'measurement',
+      operator: 'North',
+      technology: '4g',
+      download: 12.5,
+      upload: 3,
+      latency: 40,
+      tests: 1,
+      devices: 1,
+      observedOn: '2026-10-01',
+      identity: '7',
+      where: { type: 'point', longitude: 71, latitude: 51 },
+    },
+    expect.objectContaining({
+      tests: 40,
+      devices: 12,
+      sampling: { summary: 'median', spread: 0.6, accuracy: null },
+    }),
+  ]);
+  expect(faults).toEqual(['4 bad-code summary typical', '5 missing download']);
+});
+
+test('settlements as polygons have a point inside', async () => {
+  const horseshoe = [[70, 50], [70.3, 50], [70.3, 50.3], [70.2, 50.3], [70.2, 50.1], [70.1, 50.1], [70.1, 50.3], [70, 50.3], [70, 50]]; // prettier-ignore
+  const { kind, rows } = await take(
+    'villages.geojson',
+    collection([
+      { properties: { code: 'a', name: 'Aa', population: 400 }, geometry: polygon(horseshoe) },
+      { properties: { code: 'b', name: 'Bb', population: 300 }, geometry: point(71, 51) },
+    ]),
+  );
+  expect(kind).toBe('settlements');
+  expect(rows).toMatchObject([
+    {
+      code: 'a',
+      longitude: expect.closeTo(70.05, 6),
+      latitude: expect.closeTo(50.15, 6),
+      area: { type: 'MultiPolygon', coordinates: [[horseshoe]] },
+    },
+    { code: 'b', longitude: 71, latitude: 51 },
+  ]);
 });
 
 test('a file of nothing that is known says which columns each kind needs', async () => {

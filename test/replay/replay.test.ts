@@ -44,6 +44,12 @@ async function edit(): Promise<void> {
   const far = { properties: claim, geometry: polygon(box(72.9, 50.9, 73.1, 51.1)) };
   await loadText(database, 'coverage.geojson', collection([near, far]));
   await loadText(database, 'coverage.geojson', collection([near]));
+  // A settlement as a polygon, and tests that say how they were made.
+  const village = { properties: { code: 'f', name_kk: 'Форт', population: 800 } };
+  const shape = polygon(box(72.45, 50.95, 72.55, 51.05));
+  await loadText(database, 'polygons.geojson', collection([{ ...village, geometry: shape }]));
+  const tests = 'longitude,latitude,download,tests,devices,summary,date\n72.5,51,9,40,20,median,2026-10-01\n';
+  await loadText(database, 'tests.csv', tests);
   await loadText(database, 'populations.csv', 'code,population,date\nb,600,2026-03-01\n', { as: 'populations' });
   // A boundary that crosses itself is repaired; the new extent takes a copy of the evidence beside it.
   const bow = [
@@ -99,7 +105,7 @@ const urlOf = ({ pool }: Database) => (pool.options as { connectionString?: stri
 
 test('the record rebuilds every present row, in a scratch database of which nothing is left', async () => {
   expect(await withScratch(database, urlOf(database), (empty) => replay(database, empty))).toMatchObject({
-    rows: { region: 3, import: 8, place: 3, settlement: 6, operator: 2, programme: 1, evidence: 5, assignment: 1 },
+    rows: { region: 3, import: 10, place: 3, settlement: 6, operator: 2, programme: 1, evidence: 7, assignment: 1 },
     others: [],
   });
   expect(await database.query(`select from pg_namespace where nspname like 'baylanys_replay%'`)).toEqual([]);
