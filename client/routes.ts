@@ -32,6 +32,15 @@ export const pages: Readonly<Record<string, Page>> = {
   commitments: async () =>
     (await Promise.all([import('./commitment/page.tsx'), learn('schedules'), learn('commitment'), learn('outbox')]))[0]
       .CommitmentPage,
+  contradictions: async () =>
+    (
+      await Promise.all([
+        import('./contradictions/page.tsx'),
+        learn('contradictions'),
+        learn('measured'),
+        learn('deputy'),
+      ])
+    )[0].ContradictionsPage,
   imports: async () => (await Promise.all([import('./imports/page.tsx'), learn('imports')]))[0].ImportsPage,
   inquiries: async () => (await Promise.all([import('./inquiries/page.tsx'), learn('inquiries')]))[0].InquiriesPage,
   'share-links': async () =>

@@ -93,8 +93,12 @@ const report = (assignment: object, told: object) =>
 /** Of each kind of thing that a company has, the south has one; the north has an approved schedule of its own. */
 async function affairs(): Promise<void> {
   await tell();
-  const claims = 'code,operator,technology,download,upload,date\na,south,fibre,12.345,5,2026-11-01\n';
+  const header = 'code,operator,technology,download,upload,date\n';
+  const claims = `${header}a,south,fibre,12.345,5,2026-11-01\nc,south,4g,12.345,5,2026-11-01\n`;
   await loadText(database, 'south-claims.csv', claims);
+  // Whoever's tests they are, they contradict the south's claim.
+  const slow = 'longitude,latitude,technology,download,tests,devices,date\n71.5,51.5,4g,0.3,90,30,2026-11-01\n';
+  await loadText(database, 'tests.csv', slow);
   const evidence = (await ask('planner', 'GET', '/api/settlements/west/a')).evidence[0].id;
 
   await assign([a, b], 'south', 77_000_001, 'SOUTH-OFFICER');

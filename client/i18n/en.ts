@@ -104,6 +104,7 @@ export const en = {
   'conflicts.title': 'Conflicts',
   'conflicts.warned': { one: '{count} warning', other: '{count} warnings' },
 
+  'contradictions.link': 'Contradictions',
   'count.districts': { one: '{count} district', other: '{count} districts' },
   'count.population-missing': '{count} without a known population',
   'count.settlements': { one: '{count} settlement', other: '{count} settlements' },

@@ -28,6 +28,16 @@ const partLoaders = {
     ru: async () => (await import('./inquiries-ru.ts')).ru,
     en: async () => (await import('./inquiries-en.ts')).en,
   },
+  contradictions: {
+    kk: async () => (await import('./contradictions-kk.ts')).kk,
+    ru: async () => (await import('./contradictions-ru.ts')).ru,
+    en: async () => (await import('./contradictions-en.ts')).en,
+  },
+  measured: {
+    kk: async () => (await import('./measured-kk.ts')).kk,
+    ru: async () => (await import('./measured-ru.ts')).ru,
+    en: async () => (await import('./measured-en.ts')).en,
+  },
   sharing: {
     kk: async () => (await import('./sharing-kk.ts')).kk,
     ru: async () => (await import('./sharing-ru.ts')).ru,

@@ -107,6 +107,7 @@ export const kk: Messages = {
   'conflicts.title': 'Қайшылықтар',
   'conflicts.warned': '{count} ескерту',
 
+  'contradictions.link': 'Қайшылықтар',
   'count.districts': '{count} аудан',
   'count.population-missing': '{count} елді мекеннің халық саны белгісіз',
   'count.settlements': '{count} елді мекен',

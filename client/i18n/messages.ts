@@ -1,10 +1,12 @@
 import type { en } from './en.ts';
 import type { en as challengesEn } from './challenges-en.ts';
 import type { en as commitmentEn } from './commitment-en.ts';
+import type { en as contradictionsEn } from './contradictions-en.ts';
 import type { en as deputyEn } from './deputy-en.ts';
 import type { en as importsEn } from './imports-en.ts';
 import type { en as inquiriesEn } from './inquiries-en.ts';
 import type { en as largeEn } from './large-en.ts';
+import type { en as measuredEn } from './measured-en.ts';
 import type { en as noticesEn } from './notices-en.ts';
 import type { en as outboxEn } from './outbox-en.ts';
 import type { en as schedulesEn } from './schedules-en.ts';
@@ -39,6 +41,10 @@ export type LargeMessages = Readonly<Record<keyof typeof largeEn, Message>>;
 export type OutboxMessages = Readonly<Record<keyof typeof outboxEn, Message>>;
 /** The same of the texts of the first steps. */
 export type StepsMessages = Readonly<Record<keyof typeof stepsEn, Message>>;
+/** The same of the texts that come with the register of contradictions. */
+export type ContradictionsMessages = Readonly<Record<keyof typeof contradictionsEn, Message>>;
+/** The same of the texts of what tests amount to. */
+export type MeasuredMessages = Readonly<Record<keyof typeof measuredEn, Message>>;
 export type MessageKey =
   | keyof typeof en
   | keyof typeof importsEn
@@ -47,6 +53,8 @@ export type MessageKey =
   | keyof typeof outboxEn
   | keyof typeof deputyEn
   | keyof typeof challengesEn
+  | keyof typeof contradictionsEn
+  | keyof typeof measuredEn
   | keyof typeof inquiriesEn
   | keyof typeof sharingEn
   | keyof typeof noticesEn

@@ -132,6 +132,7 @@ export const ru: Messages = {
     other: '{count} предупреждения',
   },
 
+  'contradictions.link': 'Противоречия',
   'count.districts': { one: '{count} район', few: '{count} района', many: '{count} районов', other: '{count} района' },
   'count.population-missing': 'у {count} численность неизвестна',
   'count.settlements': {

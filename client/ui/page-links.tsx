@@ -16,6 +16,11 @@ const pageLinks: readonly PageLink[] = [
   { path: '/coverage', title: 'coverage.title', for: ['planner', 'deputy', 'administrator'] },
   { path: '/map', title: 'map.title', for: ['planner', 'operator', 'deputy', 'administrator'] },
   { path: '/schedules', title: 'schedules.title', for: ['planner', 'deputy', 'administrator'] },
+  {
+    path: '/contradictions',
+    title: 'contradictions.link',
+    for: ['planner', 'operator', 'deputy', 'administrator'],
+  },
   { path: '/inquiries', title: 'inquiries.title', for: ['planner', 'operator', 'deputy', 'administrator'] },
   { path: '/challenges', title: 'challenges.title', for: ['planner', 'operator', 'deputy', 'administrator'] },
   { path: '/imports', title: 'imports.title', for: ['planner', 'administrator'] },

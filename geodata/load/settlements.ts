@@ -146,7 +146,7 @@ function namesOfNewRegion(code: string): Names {
 const key = ({ regionCode, code }: LoadedSettlement) => ({ regionCode, code });
 
 function settlement(
-  { area: _, ...row }: SettlementRow,
+  row: SettlementRow,
   regionCode: string,
   districtCode: string | null,
   area: string | null,

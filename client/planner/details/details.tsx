@@ -14,6 +14,7 @@ import { bringMapForward } from '../tab.ts';
 import { AssessmentSection } from './assessment.tsx';
 import { AssignmentsSection } from './assignments.tsx';
 import { EvidenceSection } from './evidence.tsx';
+import { MeasuredSection } from './measured.tsx';
 import { HistorySection } from './settlement-history.tsx';
 import { PopulationSection } from './population.tsx';
 
@@ -101,6 +102,7 @@ function SettlementDetails() {
             assessment={detail.assessment}
             challenged={detail.evidence.some(({ challenge }) => challenge?.upheld === false)}
           />
+          <MeasuredSection assessment={detail.assessment} />
           <AssignmentsSection detail={detail} />
           <EvidenceSection evidence={detail.evidence} at={key} />
           <HistorySection history={detail.history} />

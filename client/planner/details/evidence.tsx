@@ -2,6 +2,8 @@ import type { ShownEvidence } from '../../../server/country/schema.ts';
 import type { SettlementKey } from '../../../server/places/schema.ts';
 import { ChallengeNote } from '../../challenges/challenge-note.tsx';
 import { date, number, t } from '../../i18n/index.ts';
+import type { Sampling } from '../../../server/coverage/schema.ts';
+import { programme } from '../../store/state.ts';
 import { operatorName } from '../words.ts';
 import { speedText } from './assessment.tsx';
 
@@ -32,13 +34,25 @@ function whereText({ where, distance, radius }: ShownEvidence): string {
   return t(where === 'area' ? 'evidence.area' : 'evidence.settlement');
 }
 
+/** What the speeds are of the tests, and how well their place is known where that is too little. */
+function Sampled({ sampling: { summary, accuracy } }: { sampling: Sampling }) {
+  const most = programme.value!.profile.measurement.model?.accuracy ?? Infinity;
+  const parts = [
+    summary && t(`measured.${summary}`),
+    accuracy !== null && accuracy > most && t('measured.coarse', { distance: number(accuracy / 1000) }),
+  ];
+  const text = parts.filter(Boolean).join(' · ');
+  return text === '' ? null : <span class="muted"> {text}</span>;
+}
+
 function EvidenceCard({ piece, at }: { piece: ShownEvidence; at: SettlementKey }) {
-  const { kind, operatorCode, technology, tests, devices, observedOn, deciding } = piece;
+  const { kind, operatorCode, technology, tests, devices, sampling, observedOn, deciding } = piece;
   const origin = [piece.source, piece.dataset, piece.fileName].filter(Boolean).join(' · ');
   return (
     <li class={deciding ? 'card card--deciding' : 'card'}>
       <p>
         <strong>{t(`kind.${kind}`)}</strong>
+        {sampling && kind === 'measurement' && <Sampled sampling={sampling} />}
         {deciding && <span class="card__badge">{t('evidence.deciding')}</span>}
       </p>
       <p>

@@ -1,0 +1,51 @@
+import type { ContradictionsMessages } from './messages.ts';
+
+/** What the register of contradictions says, in Russian. */
+export const ru: ContradictionsMessages = {
+  'contradictions-side.contradicted': 'Опровергаемые заявления',
+  'contradictions-side.unclaimed': 'Незаявленная услуга',
+  'contradictions.about':
+    'Где замеры скорости или проверки на месте противоречат заявлениям операторов и где замеры показывают услугу, о которой никто не заявлял.',
+  'contradictions.about-own': 'Где замеры скорости или проверки на месте противоречат заявлениям вашей компании.',
+  'contradictions.at-least': 'не ниже {confidence}',
+  'contradictions.by': 'Чем опровергается',
+  'contradictions.by-operator': 'По операторам',
+  'contradictions.by-region': 'По областям',
+  'contradictions.by-size': 'По численности населения',
+  'contradictions.challenge': 'Оспорить',
+  'contradictions.claims': 'Заявления',
+  'contradictions.confidence': 'Достоверность',
+  'contradictions.count': {
+    one: '{count} опровергаемое заявление',
+    few: '{count} опровергаемых заявления',
+    many: '{count} опровергаемых заявлений',
+    other: '{count} опровергаемого заявления',
+  },
+  'contradictions.failed': 'Не удалось загрузить реестр.',
+  'contradictions.found': 'Выявлено',
+  'contradictions.inspected': 'проверено на месте',
+  'contradictions.method':
+    'Достоверность — вероятность того, что у типичного пользователя скорость ниже допускаемой нормой; она рассчитана по числу, давности, удалённости и разбросу замеров. Если ложных заявлений мало, она оправдывается реже, чем указано.',
+  'contradictions.method-unclaimed':
+    'Достоверность — вероятность того, что типичная скорость достигает нижнего порога. Средние значения замеров показывают, что услуга есть, но не что она есть у большинства.',
+  'contradictions.misled': 'Заявления, которые опровергаются',
+  'contradictions.none': 'Ни один замер и ни одна проверка не противоречат заявлениям.',
+  'contradictions.none-unclaimed': 'Нет населённых пунктов, где замеры показывают услугу, о которой никто не заявлял.',
+  'contradictions.order': 'Сначала — с наибольшим числом жителей.',
+  'contradictions.parts': 'Реестры',
+  'contradictions.print': 'Печать',
+  'contradictions.residents': 'Жители',
+  'contradictions.said': 'Заявлено',
+  'contradictions.settlements': 'Населённые пункты',
+  'contradictions.size': 'Численность населения',
+  'contradictions.skip': 'Перейти к реестру',
+  'contradictions.some-service': 'Достоверность наличия услуги',
+  'contradictions.unclaimed': 'Услуга, о которой никто не заявлял',
+  'contradictions.unknown-operator': 'оператор неизвестен',
+  'settlement-size.above-5000': 'более 5 000',
+  'settlement-size.to-1000': 'от 501 до 1 000',
+  'settlement-size.to-250': 'до 250',
+  'settlement-size.to-500': 'от 251 до 500',
+  'settlement-size.to-5000': 'от 1 001 до 5 000',
+  'settlement-size.unknown': 'неизвестна',
+};
