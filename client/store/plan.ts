@@ -18,7 +18,7 @@ export function finishingIn(live: Live): Finishing {
 export function planOf(
   finishing: Finishing,
   operators: readonly Operator[],
-  programme: Pick<ProgrammeInForce, 'currentQuarter' | 'profile'>,
+  programme: Pick<ProgrammeInForce, 'currentQuarter'> & { profile: Pick<ProgrammeInForce['profile'], 'technologies'> },
 ): Plan {
   return {
     currentQuarter: programme.currentQuarter,

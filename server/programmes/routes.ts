@@ -1,6 +1,7 @@
 import { demonstrationAccounts } from '../accounts/demonstration.ts';
 import { Installation } from '../accounts/schema.ts';
 import { quarterOf } from '../calendar/quarters.ts';
+import { modelOf } from '../assessment/judge.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { notFound } from '../http/problem.ts';
@@ -36,10 +37,13 @@ export function programmeRoutes(
       async handle(): Promise<ProgrammeInForce> {
         const programme = await currentProgramme(database);
         if (programme === undefined) throw notFound('programme yet: load a country first');
-        const { code, version, names } = programme.profile;
+        const { code, version, names, measurement } = programme.profile;
+        const { accuracy, bias, supportAt, contradictAt } = modelOf(programme.profile);
+        const { minimumTests: tests, minimumDevices: devices } = measurement;
+        const measuring = { tests, devices, accuracy, bias, supportAt, contradictAt };
         return {
           ...programme,
-          profile: { code, version, names, technologies: countingTechnologies(programme.profile) },
+          profile: { code, version, names, technologies: countingTechnologies(programme.profile), measuring },
           currentQuarter: quarterOf(today()),
           tileUrl: baseMap?.url ?? null,
           tileAttribution: baseMap?.attribution ?? null,

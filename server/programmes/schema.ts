@@ -22,6 +22,15 @@ export const ProgrammeInForce = Programme.extend({
   profile: Profile.pick({ code: true, version: true, names: true }).extend({
     /** Those that count as high-speed where they are fast enough. */
     technologies: z.array(Technology),
+    /** What measurements must reach to speak, and with what confidence they do: see the profile's model. */
+    measuring: z.object({
+      tests: z.int(),
+      devices: z.int(),
+      accuracy: z.number(),
+      bias: z.number(),
+      supportAt: z.number(),
+      contradictAt: z.number(),
+    }),
   }),
   currentQuarter: Quarter,
   /** A raster base map, where the installation has one. */

@@ -36,7 +36,7 @@ function whereText({ where, distance, radius }: ShownEvidence): string {
 
 /** What the speeds are of the tests, and how well their place is known where that is too little. */
 function Sampled({ sampling: { summary, accuracy } }: { sampling: Sampling }) {
-  const most = programme.value!.profile.measurement.model?.accuracy ?? Infinity;
+  const most = programme.value!.profile.measuring.accuracy;
   const parts = [
     summary && t(`measured.${summary}`),
     accuracy !== null && accuracy > most && t('measured.coarse', { distance: number(accuracy / 1000) }),

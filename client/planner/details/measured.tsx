@@ -17,7 +17,7 @@ export function MeasuredSection({ assessment }: { assessment: Assessment | null 
   }, []);
   const measured = assessment?.measured ?? [];
   if (!ready || (measured.length === 0 && (assessment?.covered ?? null) === null)) return null;
-  const { model } = programme.value!.profile.measurement;
+  const model = programme.value!.profile.measuring;
   return (
     <section>
       <h3>{t('measured.title')}</h3>
@@ -31,7 +31,7 @@ export function MeasuredSection({ assessment }: { assessment: Assessment | null 
           <MeasuredCard key={`${one.operatorCode} ${one.family}`} measured={one} />
         ))}
       </ul>
-      {model && measured.length > 0 && (
+      {measured.length > 0 && (
         <p class="muted">
           {t('measured.method', {
             bias: t('measured.percent', { percent: number(model.bias * 100) }),
@@ -46,14 +46,15 @@ export function MeasuredSection({ assessment }: { assessment: Assessment | null 
 
 function MeasuredCard({ measured }: { measured: Measured }) {
   const { operatorCode, tests, devices, worth, latest, download, meets, reachesFloor, verdict, meansOnly } = measured;
-  const { minimumTests, minimumDevices } = programme.value!.profile.measurement;
+  const { measuring } = programme.value!.profile;
   return (
     <li class="card">
       <p>
         <strong>{operatorCode === null ? t('measured.anybody') : operatorName(operatorCode)}</strong>
       </p>
       <p>
-        {t('measured.tests')} {t(`measured-verdict.${verdict}`, { tests: minimumTests, devices: minimumDevices })}.
+        {t('measured.tests')} {t(`measured-verdict.${verdict}`, { tests: measuring.tests, devices: measuring.devices })}
+        .
       </p>
       <dl class="facts">
         {download && (
