@@ -10,8 +10,9 @@ import { Notices } from '../ui/notices.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Skeleton } from '../schedules/skeleton.tsx';
-import { readPath } from './address.ts';
+import { listOf, readPath } from './address.ts';
 import { Blockers } from './blockers.tsx';
+import { ChangesAsked } from './changes-asked.tsx';
 import { InspectionSection } from './inspection-form.tsx';
 import { Milestones } from './milestones.tsx';
 import { ReportSection } from './report-form.tsx';
@@ -53,7 +54,7 @@ function Frame({ title, children }: { title: string; children: ComponentChildren
 }
 
 function Commitment({ of: key }: { of: AssignmentKey }) {
-  const { progress, problem, show, retry } = useProgress(key);
+  const { progress, requests, problem, show, retry } = useProgress(key);
   if (progress === null) {
     const gone = problem instanceof Problem && problem.status === 404;
     const what = gone ? 'commitment.unknown' : 'commitment.load-failed';
@@ -70,7 +71,7 @@ function Commitment({ of: key }: { of: AssignmentKey }) {
   return (
     <Frame title={nameOf(names)}>
       <p class="panel__actions">
-        <a class="button" href={backTo(assignment.operatorCode)}>
+        <a class="button" href={listOf(assignment)}>
           {t('commitment.back')}
         </a>
         <a
@@ -85,12 +86,9 @@ function Commitment({ of: key }: { of: AssignmentKey }) {
       {reports && <ReportSection key={commitmentOf(key)} progress={progress} stage={stage} />}
       {inspects && <InspectionSection progress={progress} />}
       <Milestones milestones={progress.milestones} />
+      <ChangesAsked {...{ assignment, requests }} />
       <Blockers {...{ progress, show, retry }} />
       <Told progress={progress} />
     </Frame>
   );
 }
-
-/** The list that it stands in. */
-const backTo = (operatorCode: string): string =>
-  viewer.value!.role === 'operator' ? '/' : `/schedules?operator=${encodeURIComponent(operatorCode)}`;

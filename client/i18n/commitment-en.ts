@@ -22,6 +22,11 @@ export const en = {
   'blockers.undecided': 'The ministry has not decided yet; until then the clock runs.',
   'blockers.until': 'removed on {date}',
 
+  'changes-asked.accepted': 'Accepted by the ministry',
+  'changes-asked.ask': 'Ask for a change…',
+  'changes-asked.none': 'No change has been asked for.',
+  'changes-asked.refused': 'Refused by the ministry',
+
   'commitment.back': 'Back to the list',
   'commitment.load-failed': 'The commitment could not be loaded. Nothing is lost.',
   'commitment.old': 'What you see may be out of date: it could not be read anew.',

@@ -24,6 +24,11 @@ export const kk: CommitmentMessages = {
   'blockers.undecided': 'Министрлік әлі шешім қабылдаған жоқ; шешім қабылданғанша мерзім есептеледі.',
   'blockers.until': 'жойылған күні: {date}',
 
+  'changes-asked.accepted': 'Министрлік қабылдады',
+  'changes-asked.ask': 'Өзгеріс сұрау…',
+  'changes-asked.none': 'Өзгеріс сұралған жоқ.',
+  'changes-asked.refused': 'Министрлік қабылдамады',
+
   'commitment.back': 'Тізімге қайту',
   'commitment.load-failed': 'Міндеттемені жүктеу мүмкін болмады. Ештеңе жоғалған жоқ.',
   'commitment.old': 'Көрсетілген деректер ескіруі мүмкін: жаңарту мүмкін болмады.',

@@ -24,6 +24,11 @@ export const ru: CommitmentMessages = {
   'blockers.undecided': 'Министерство ещё не приняло решения; до решения срок исчисляется.',
   'blockers.until': 'устранено {date}',
 
+  'changes-asked.accepted': 'Принято министерством',
+  'changes-asked.ask': 'Запросить изменение…',
+  'changes-asked.none': 'Изменения не запрашивались.',
+  'changes-asked.refused': 'Отклонено министерством',
+
   'commitment.back': 'К списку',
   'commitment.load-failed': 'Не удалось загрузить обязательство. Ничего не потеряно.',
   'commitment.old': 'Показанное могло устареть: обновить не удалось.',

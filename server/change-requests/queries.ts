@@ -1,3 +1,4 @@
+import type { AssignmentKey } from '../assignments/schema.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import type { Database } from '../database/database.ts';
 import type { ChangeRequest } from './schema.ts';
@@ -7,18 +8,20 @@ const columns = `region_code as "regionCode", id, settlement_code as code, numbe
   json_build_object('code', reason_code, 'text', reason_text) as reason, state, decided_by as "decidedBy",
   decided_on as "decidedOn", decision_text as "decisionText", version`;
 
-/** The requests in a state, or in any; newest first; all operators', or one company's. */
+/** The requests in a state, or in any; newest first; all operators', or one company's; of every assignment, or of one. */
 export function changeRequests(
   database: Database,
   state: ChangeRequest['state'] | null,
   company: string | null,
+  of: AssignmentKey | null = null,
 ): Promise<ChangeRequest[]> {
   return database.query(
     `select ${columns}
      from change_request
      where ($1::text is null or state = $1) and ($2::text is null or operator_code = $2)
+       and ($3::text is null or (region_code = $3 and settlement_code = $4 and number = $5::integer))
      order by asked_on desc, id desc`,
-    [state, company],
+    [state, company, of?.regionCode ?? null, of?.code ?? null, of?.number ?? null],
   );
 }
 

@@ -6,16 +6,16 @@ import { endpoint } from '../http/endpoint.ts';
 import { askChange } from './ask.ts';
 import { decideChange } from './decide.ts';
 import { changeRequests } from './queries.ts';
-import { AskReply, AskRequest, ChangeRequest, ChangeRequestState, DecideReply, DecideRequest } from './schema.ts';
+import { AskReply, AskRequest, ChangeRequest, ChangeRequestsQuery, DecideReply, DecideRequest } from './schema.ts';
 
 export function changeRequestRoutes(database: Database, today: () => string) {
   return {
     list: endpoint({
       summary: 'What was asked to be changed after approval, newest first',
-      query: z.object({ state: ChangeRequestState.optional() }),
+      query: ChangeRequestsQuery,
       reply: z.object({ rows: z.array(ChangeRequest) }),
       handle: async ({ viewer, query }) => ({
-        rows: await changeRequests(database, query.state ?? null, companyOf(viewer)),
+        rows: await changeRequests(database, query.state ?? null, companyOf(viewer), query.of),
       }),
     }),
 

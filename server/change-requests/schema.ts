@@ -12,6 +12,19 @@ import { BaselineSummary } from '../schedules/schema.ts';
 
 export const ChangeRequestState = z.enum(['open', 'accepted', 'refused']);
 
+/** Which requests: in a state, and those of one assignment, `region:code:number`. */
+export const ChangeRequestsQuery = z.object({
+  state: ChangeRequestState.optional(),
+  of: z
+    .string()
+    .regex(/^[^:]+:[^:]+:\d{1,9}$/, 'name an assignment as region:code:number')
+    .transform((text): AssignmentKey => {
+      const [regionCode, code, number] = text.split(':');
+      return { regionCode, code, number: Number(number) };
+    })
+    .optional(),
+});
+
 /** What shall be otherwise: other terms, or that the assignment is cancelled, which is asked for by itself. */
 export const ChangeAsked = CommitmentChanges.extend({ cancelled: z.literal(true).optional() });
 export type ChangeAsked = z.infer<typeof ChangeAsked>;

@@ -81,6 +81,13 @@ withBrowser('changes of what is agreed, in a browser', () => {
     await said(planner, '1 change refused');
     await panel.waitFor({ state: 'detached' });
     await first.getByText('Q1 2027 – Q1 2028').waitFor();
+
+    await first.getByRole('link', { name: 'Work and reports' }).click();
+    const decided = operator.locator('#changes-asked');
+    await decided.getByText('Accepted by the ministry').waitFor();
+    expect(await decided.locator('.facts').allInnerTexts()).toEqual(['Finish\nQ1 2028']);
+    await decided.getByRole('link', { name: 'Ask for a change…' }).click();
+    await button(operator, 'Ask to change 1…').waitFor();
   }, 90_000);
 
   test('the ministry asks to cancel, in words for what that does, and decides', async () => {

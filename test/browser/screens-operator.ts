@@ -138,6 +138,7 @@ export const commitmentScreens: readonly Screen[] = [
     shown: '.outbox__why',
     own: true,
   },
+  { name: 'commitment-changed', as: 'operator', at: of('a07'), shown: '#changes-asked dd', own: true },
   { name: 'commitment-overdue', as: 'operator', at: of('b1'), shown: there, own: true },
   { name: 'commitment-blocker', as: 'planner', at: of('a02'), shown: `${there}`, own: true },
   {

@@ -38,7 +38,7 @@ test('Russian has no Kazakh letter, English no Cyrillic one', () => {
 test('nothing of English is left in Kazakh and Russian', () => {
   // Names of formats, makers, keys and units; Roman numbers; what the reader is to type.
   const known =
-    'Alt|CSV|Ctrl|DSL|Enter|EPSG|GeoJSON|GeoNames|HEIC|JPEG|KATO|M-Lab|Ookla|OpenCelliD|OpenStreetMap|PDF|prj|Shapefile|Shift|UTF-8|XLSX|(npx )?baylanys (account|import|verify)|zip|[2345]G';
+    'Alt|CSV|Ctrl|DSL|Enter|EPSG|GeoJSON|GeoNames|HEIC|JPEG|KATO|M-Lab|Ookla|Open Fibre Data Standard|OpenCelliD|OpenStreetMap|PDF|prj|Shapefile|Shift|UTF-8|XLSX|(npx )?baylanys (account|import|verify)|zip|[2345]G';
   const without = cyrillic.map(
     ([key, text]) => [key, text.replace(/\{\w+\}/g, '').replace(new RegExp(`\\b(${known})\\b`, 'g'), '')] as const,
   );

@@ -88,6 +88,13 @@ test('a change that a rule forbids stays open', async () => {
   expect(refusals(await decide(requests, 'accept'))).toEqual(['1001 dates-reversed']);
   const { rows } = await ask(given.planner, 'GET', '/api/change-requests?state=open');
   expect(rows).toEqual(requests);
+  const of = async (by: typeof story.north, assignment: string) =>
+    (await by.send('GET', `/api/change-requests?of=${assignment}`)).body.rows;
+  expect(await of(story.north, '10:1001:1')).toEqual(requests);
+  expect(await of(story.north, '10:1001:2')).toEqual([]);
+  expect(await of(story.south, '10:1001:1')).toEqual([]);
+  const { body } = await story.north.send('GET', '/api/change-requests?of=1001');
+  expect(body.detail).toBe('of: name an assignment as region:code:number');
 });
 
 test('requests of two companies are accepted together, each with its own baseline', async () => {
