@@ -36,6 +36,7 @@ import { inquiryRoutes } from './inquiries/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import type { Route } from './openapi.ts';
 import { operatorRoutes } from './operators/routes.ts';
+import { planningRoutes } from './planning/routes.ts';
 import { type BaseMap, programmeRoutes } from './programmes/routes.ts';
 import { KnownReader } from './reports/reader.ts';
 import { reportRoutes } from './reports/routes.ts';
@@ -90,6 +91,7 @@ export function routesOf(service: Service, table: TableReader, tiles: ReturnType
   const construction = constructionRoutes(database, today);
   const notices = noticeRoutes(database, sendsMail);
   const changes = changeRoutes(database, feed);
+  const planning = planningRoutes(database, today);
   const imports = importRoutes(database, new HeldFiles(join(dataDirectory, 'uploads')), today);
 
   return [
@@ -208,6 +210,24 @@ export function routesOf(service: Service, table: TableReader, tiles: ReturnType
     ['get', '/api/shared/:token/overdue', 'anyone', sharing.overdue],
     ['get', '/api/shared/:token/settlements', 'anyone', sharing.settlements],
     ['get', '/api/shared/:token/boundaries', 'anyone', sharing.boundaries],
+
+    ['get', '/api/planning/parameters', planners, planning.parameters],
+    ['put', '/api/planning/parameters/:code', planners, planning.setParameter],
+    ['get', '/api/planning/pins', planners, planning.pins],
+    ['put', '/api/planning/pins', planners, planning.pin],
+    ['post', '/api/planning/pins/removals', planners, planning.unpin],
+    ['get', '/api/planning/network', planners, planning.network],
+    ['post', '/api/planning/outlook', planners, planning.outlook],
+    ['get', '/api/planning/scenarios', planners, planning.list],
+    ['post', '/api/planning/scenarios', planners, planning.ask],
+    ['get', '/api/planning/scenarios/:id', planners, planning.find],
+    ['delete', '/api/planning/scenarios/:id', planners, planning.remove],
+    ['post', '/api/planning/scenarios/:id/cancellation', planners, planning.cancel],
+    ['get', '/api/planning/scenarios/:id/rows', planners, planning.rows],
+    ['get', '/api/planning/scenarios/:id/settlements/:regionCode/:code', planners, planning.why],
+    ['post', '/api/planning/scenarios/:id/questions', planners, planning.question],
+    ['post', '/api/planning/scenarios/:id/assignments', planners, planning.adopt],
+    ['get', '/api/planning/comparison', planners, planning.compare],
 
     ['get', '/api/imports', planners, imports.list],
     ['post', '/api/imports', planners, imports.upload],

@@ -1,8 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { identifier } from '../server/changes/identifier.ts';
 import type { Database } from '../server/database/database.ts';
 import { follow } from '../server/notices/give.ts';
+import { beginOnThread } from '../server/planning/begin.ts';
+import { keepPlanning } from '../server/planning/runner.ts';
 import { leavingToken, unsubscribeKey } from '../server/notices/unsubscribe.ts';
 import { pdf, photograph } from './attachments/files.ts';
 import { testDatabase } from './database.ts';
@@ -80,6 +83,28 @@ async function send(kind: string, bytes: Buffer): Promise<string> {
   const { status } = await person('south').fetch(`/api/attachments/${id}?${about}`, { method: 'PUT', body });
   expect(status).toBe(200);
   return id;
+}
+
+/** Two plans that the ministry has weighed, of the network and the pins of the south. */
+async function plans(): Promise<string[]> {
+  await loadText(
+    database,
+    'nodes.csv',
+    'operator,longitude,latitude,name,status\nsouth,73.1,51,SOUTH-TEXT,operational\n',
+  );
+  await ask('planner', 'PUT', '/api/planning/pins', { settlements: [b], pin: { operatorCode: 'north' } });
+  const set = { value: 12.345, source: 'SOUTH-TEXT', dated: '2026' };
+  await ask('planner', 'PUT', '/api/planning/parameters/access-fee-usd', { version: 0, set });
+  const stop = keepPlanning(database, { begin: beginOnThread, failed: (error) => console.error(error) });
+  const ids: string[] = [];
+  for (const name of ['SOUTH-TEXT', 'Other']) {
+    const request = { name, quarters: 2, parameters: { 'fibre-reach-km': 200 } };
+    const { id } = await ask('planner', 'POST', '/api/planning/scenarios', request);
+    while ((await ask('planner', 'GET', `/api/planning/scenarios/${id}`)).state !== 'done') await setTimeout(100);
+    ids.push(id);
+  }
+  await stop();
+  return ids;
 }
 
 const report = (assignment: object, told: object) =>
@@ -169,8 +194,9 @@ async function affairs(): Promise<void> {
     body: 'code,population\na,-5\n',
   });
   const held = ((await upload.json()) as { id: string }).id;
+  const scenarios = await plans();
   samples.number = ['1', String(inquiry.number), String(challenge.number)];
-  samples.id = [evidence, attachment, photographed, held];
+  samples.id = [evidence, attachment, photographed, held, ...scenarios];
   await tell();
 }
 
@@ -215,8 +241,9 @@ async function everyRead(): Promise<{ route: string; paths: string[] }[]> {
 
 /** The questions of a route that can be asked for another's. */
 function queriesOf(route: string): string[] {
-  if (route.endsWith('/comparison')) return ['?from=1&to=1'];
+  if (route.startsWith('/api/schedules') && route.endsWith('/comparison')) return ['?from=1&to=1'];
   if (route.endsWith('/nearest')) return ['?longitude=70.5&latitude=51', '?longitude=70.5&latitude=51&operator=south'];
+  if (route.endsWith('/planning/comparison')) return [`?ids=${samples.id.slice(-2).join(',')}`];
   if (route.includes('/document')) return ['', '?baseline=1'];
   return ['', '?operator=south', '?region=west&district=w1&operator=south', '?knownOn=2026-11-22', '?state=open'];
 }

@@ -1,10 +1,18 @@
 import type { Database } from '../database/database.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { act, type Actor, assignmentItem, conflict, keyOf, notDraft, type Refusal, sortOut } from './bulk.ts';
-import { readCandidates, readPlan, textOf, unique } from './facts.ts';
+import { type KnownCandidate, readCandidates, readPlan, textOf, unique } from './facts.ts';
 import { deleteAssignments, writeAssignments } from './queries.ts';
 import { conflictsOf, forbids, type Proposal } from './rules.ts';
-import type { AmendRequest, Assignment, AssignRequest, BulkReply, Conflict, WithdrawRequest } from './schema.ts';
+import type {
+  AmendRequest,
+  Assignment,
+  AssignRequest,
+  BulkReply,
+  Commitment,
+  Conflict,
+  WithdrawRequest,
+} from './schema.ts';
 
 /** What an assignment has before it is sent. */
 const unanswered = {
@@ -16,21 +24,41 @@ const unanswered = {
   escalatedTo: null,
 };
 
+/** A settlement with what it shall have, and what is `against` that as it stands now, where more is asked than the rules. */
+export interface Wanted {
+  key: SettlementKey;
+  commitment: Commitment;
+  against?(present: KnownCandidate): Conflict | null;
+}
+
 /** Assigns each settlement to the commitment, except where a rule forbids it. */
 export function assign(database: Database, actor: Actor, request: AssignRequest): Promise<BulkReply> {
-  const settlements = unique(request.settlements, textOf);
+  const { settlements, commitment } = request;
+  return assignEach(
+    database,
+    actor,
+    unique(settlements, textOf).map((key) => ({ key, commitment })),
+  );
+}
+
+/** Assigns each settlement to a commitment of its own, in one action, except where a rule forbids it. */
+export function assignEach(database: Database, actor: Actor, wanted: readonly Wanted[]): Promise<BulkReply> {
+  const settlements = wanted.map(({ key }) => key);
   return act(database, actor, 'assign', settlements, async (action) => {
     const known = await readCandidates(database, settlements);
     const refused: Refusal[] = [];
     const refuse = (key: SettlementKey, conflicts: Conflict[]) =>
       refused.push({ ...key, number: null, conflicts, present: null });
     const proposed: { key: SettlementKey; proposal: Proposal }[] = [];
-    for (const key of settlements) {
+    for (const { key, commitment, against } of wanted) {
       const candidate = known.get(textOf(key));
+      const conflicting = candidate && against?.(candidate);
       if (candidate === undefined) refuse(key, [conflict('unknown-settlement', key.code)]);
-      else proposed.push({ key, proposal: { candidate, commitment: request.commitment, own: null } });
+      else if (conflicting) refuse(key, [conflicting]);
+      else proposed.push({ key, proposal: { candidate, commitment, own: null } });
     }
-    const plan = await readPlan(database, actor.today, [request.commitment.operatorCode]);
+    const operatorCodes = wanted.map(({ commitment }) => commitment.operatorCode);
+    const plan = await readPlan(database, actor.today, operatorCodes);
     const conflicts = conflictsOf(
       proposed.map(({ proposal }) => proposal),
       plan,
@@ -41,7 +69,7 @@ export function assign(database: Database, actor: Actor, request: AssignRequest)
       else {
         const number = 1 + Math.max(0, ...proposal.candidate.assignments.map((other) => other.number));
         const version = action.sequence(key.regionCode);
-        done.push({ ...key, number, ...request.commitment, ...unanswered, stage: 'draft', version });
+        done.push({ ...key, number, ...proposal.commitment, ...unanswered, stage: 'draft', version });
       }
     }
     await writeAssignments(database, done);

@@ -16,6 +16,8 @@ import { allOperators } from '../operators/queries.ts';
 import { keepNotices } from '../notices/keeper.ts';
 import { smtpPost } from '../notices/post.ts';
 import { countSettlements } from '../places/queries.ts';
+import { beginOnThread } from '../planning/begin.ts';
+import { keepPlanning } from '../planning/runner.ts';
 import { currentProgramme } from '../programmes/queries.ts';
 import { keepClock } from '../schedules/clock.ts';
 import type { Settings } from '../settings.ts';
@@ -76,9 +78,14 @@ export const register: Register = (program, { settings, version, today }) => {
           },
           failed: (error) => log.error({ error: String(error) }, 'people could not be told'),
         });
+        const stopPlanning = keepPlanning(database, {
+          begin: beginOnThread,
+          failed: (error) => log.error({ error: String(error) }, 'a plan could not be computed'),
+        });
         await printFigures(database, server, step);
         stopOnSignal(server, feed, async () => {
           stopClock();
+          await stopPlanning();
           await stopNotices();
           stopSweeping();
           clearInterval(timer);

@@ -190,8 +190,11 @@ export const PlanRequest = z.object({
   /** The first quarter in which a settlement can be finished; null is the one after the current. */
   firstQuarter: Quarter.nullable().default(null),
   quarters: z.int().min(1).max(31).default(12),
-  /** Satellite only where it is asked for: by its shipped cost it would win nearly everywhere. */
-  technologies: z.array(PlanTechnology).min(1).default(['fibre', 'fixed-wireless', '4g']),
+  /**
+   * Microwave hops and satellite only where they are asked for: their shipped costs are those of the link alone, and
+   * would win nearly everywhere.
+   */
+  technologies: z.array(PlanTechnology).min(1).default(['fibre', '4g']),
   /** Of these operators alone; null is all. */
   operators: z.array(z.string()).min(1).nullable().default(null),
   /** Settlements' worth of work that an operator can finish in a quarter, in place of its capacity; null is no limit. */
@@ -237,6 +240,7 @@ export const PlanProblemCode = z.enum([
   'pin-quarter-out',
   'pin-no-link',
   'pin-work-exceeds-quarter',
+  'pins-exceed-crews',
   /* Warnings: a plan is made all the same. */
   'operator-no-nodes',
   'islands',
