@@ -5,7 +5,7 @@ import type { PlanningInput } from './input.ts';
 import { shippedParameters } from './parameters.ts';
 import { checkPins } from './check-pins.ts';
 import { crewsLeft, type NamedProblem, subsidyOf } from './problem.ts';
-import { type PlanProblem, type PlanProblemCode, PlanTechnology } from './schema.ts';
+import type { PlanProblem, PlanProblemCode } from './schema.ts';
 
 const settlementsTold = 50;
 
@@ -92,15 +92,16 @@ function limitProblems(input: PlanningInput): PlanProblem[] {
   return [...crews, ...subsidy];
 }
 
-/** Settlements that no chain of links reaches, and those whose every link is too much work for any quarter. */
+/** Settlements that nothing or no chain of links reaches, and those whose every link is too much work for any quarter. */
 function linkProblems(named: NamedProblem): PlanProblem[] {
-  const { input, links } = named;
+  const { input, links, withoutLinks, islands } = named;
   if (links.settlement.length === 0) return [];
-  const { islands, tooMuchWork } = outOfReach(named);
+  const tooMuch = tooMuchWork(named);
   const keys = (numbers: readonly number[]) => numbers.map((number) => input.settlements[number]);
   return [
+    ...(withoutLinks.length > 0 ? [problem('warning', 'out-of-reach', {}, keys(withoutLinks))] : []),
     ...(islands.length > 0 ? [problem('warning', 'islands', {}, keys(islands))] : []),
-    ...(tooMuchWork.length > 0 ? [problem('warning', 'work-exceeds-quarter', mostWork(named), keys(tooMuchWork))] : []),
+    ...(tooMuch.length > 0 ? [problem('warning', 'work-exceeds-quarter', mostWork(named), keys(tooMuch))] : []),
   ];
 }
 
@@ -109,48 +110,14 @@ function mostWork({ input, quarters }: NamedProblem): PlanProblem['values'] {
   return { available: Math.max(0, ...left) };
 }
 
-export interface OutOfReach {
-  /** By settlement's number: those that nothing at all can be built to. */
-  withoutLinks: number[];
-  /** Those that no chain of links reaches from an anchor, the first among them. */
-  islands: number[];
-  /** Those with links, each of which is more work than any quarter of its operator has. */
-  tooMuchWork: number[];
-}
-
-/** Which settlements cannot be connected whatever a plan does. */
-export function outOfReach({ input, links, problem: { crews, quarters, carries } }: NamedProblem): OutOfReach {
-  const count = input.settlements.length;
-  const hasLink = new Uint8Array(count);
-  const hasRoom = new Uint8Array(count);
-  const most = input.operators.map((_, operator) =>
+/** By their numbers: settlements each of whose links is more work than any quarter of its operator has. */
+export function tooMuchWork({ links, linksOf, problem: { crews, quarters, operators } }: NamedProblem): number[] {
+  const most = Array.from({ length: operators }, (_, operator) =>
     Math.max(...crews.subarray(operator * quarters, (operator + 1) * quarters)),
   );
-  const reached = new Uint8Array(count);
-  /** Whether something may hang on it: one that only a 4G site reaches carries no further. */
-  const carrying = new Uint8Array(count);
-  const children: number[][] = Array.from({ length: count }, () => []);
-  const queue: number[] = [];
-  const reach = (link: number) => {
-    const settlement = links.settlement[link];
-    reached[settlement] = 1;
-    if (carries[links.technology[link]] === 0 || carrying[settlement] === 1) return;
-    carrying[settlement] = 1;
-    queue.push(settlement);
-  };
-  for (const [link, settlement] of links.settlement.entries()) {
-    hasLink[settlement] = 1;
-    if (links.work[link] <= most[links.operator[link]]) hasRoom[settlement] = 1;
-    if (links.parent[link] === -1) reach(link);
-    else children[links.parent[link]].push(link);
-  }
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) children[next].forEach(reach);
-  const those = (is: (settlement: number) => boolean) => Array.from(reached.keys()).filter(is);
-  return {
-    withoutLinks: those((settlement) => hasLink[settlement] === 0),
-    islands: those((settlement) => reached[settlement] === 0),
-    tooMuchWork: those((settlement) => hasLink[settlement] === 1 && hasRoom[settlement] === 0),
-  };
+  return Array.from(linksOf.keys()).filter(
+    (settlement) =>
+      linksOf[settlement].length > 0 &&
+      linksOf[settlement].every((link) => links.work[link] > most[links.operator[link]]),
+  );
 }
-
-export const technologyAt = (number: number): PlanTechnology => PlanTechnology.options[number];

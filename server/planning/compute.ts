@@ -106,7 +106,7 @@ const quickShare = 1 / 3;
 function optionsOf({ request, settlements }: PlanningInput, { question }: Task): Options {
   const { steps, moves } = effortFor(settlements.length);
   const share = question === null && request.effort === 'full' ? 1 : quickShare;
-  return { seed: request.seed, steps: Math.round(steps * share), moves: Math.round(moves * share) };
+  return { seed: request.seed, steps, moves: Math.round(moves * share) };
 }
 
 /** A forced choice only takes possibilities away, so that the bound still holds; a pin that is left out gives more. */

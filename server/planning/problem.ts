@@ -3,16 +3,17 @@ import type { Quarter } from '../calendar/schema.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { type CandidateLinks, candidateLinks } from './candidates.ts';
 import type { PlanningInput } from './input.ts';
+import { carrying, withoutIslands } from './islands.ts';
 import { type Choice, type Floor, type Objective, type Pin, type Problem } from './optimiser/model.ts';
 import { type PlanParent, PlanTechnology } from './schema.ts';
-
-/** Who hangs on a settlement with this can have others hang on it. */
-const carrying: ReadonlySet<PlanTechnology> = new Set(['fibre', 'fixed-wireless']);
 
 /** A problem of the optimiser with the names of what it numbers. */
 export interface NamedProblem {
   input: PlanningInput;
   links: CandidateLinks;
+  /** By their numbers: settlements that nothing can be built to, and those that no chain of links reaches. */
+  withoutLinks: number[];
+  islands: number[];
   problem: Problem;
   /** By quarter of the horizon. */
   quarters: Quarter[];
@@ -29,7 +30,7 @@ export const textOf = ({ regionCode, code }: SettlementKey) => `${regionCode} ${
 /** What the optimiser is asked, from all that a plan is made from. Pure: equal inputs give equal problems. */
 export function problemOf(input: PlanningInput): NamedProblem {
   const { request, parameters, settlements, operators } = input;
-  const links = candidateLinks(input);
+  const { links, withoutLinks, islands } = withoutIslands(candidateLinks(input), input.settlements.length);
   const first = quarterNumber(input.firstQuarter);
   const quarters = Array.from({ length: request.quarters }, (_, at) => quarterAt(first + at));
   const yearOfQuarter = quarters.map((quarter) => Number(quarter.slice(0, 4)));
@@ -81,7 +82,7 @@ export function problemOf(input: PlanningInput): NamedProblem {
   };
   const linksOf: number[][] = Array.from({ length: count }, () => []);
   for (const [link, settlement] of links.settlement.entries()) linksOf[settlement].push(link);
-  return { input, links, problem, quarters, years, regions, numberOf, linksOf };
+  return { input, links, withoutLinks, islands, problem, quarters, years, regions, numberOf, linksOf };
 }
 
 /** More work than any plan has: what crews without limit can do. */

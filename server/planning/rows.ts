@@ -1,5 +1,5 @@
 import { quarterAt, quarterNumber } from '../calendar/quarters.ts';
-import { type OutOfReach, outOfReach } from './check-input.ts';
+import { tooMuchWork } from './check-input.ts';
 import type { Committed } from './input.ts';
 import type { Plan } from './optimiser/model.ts';
 import { type NamedProblem, parentIn, textOf } from './problem.ts';
@@ -134,15 +134,16 @@ function committedRow(row: Committed, pinned: boolean): PlanRow {
 
 /** By settlement's number: why it cannot be connected whatever the plan does. */
 function reasonsBeforehand(named: NamedProblem): ReadonlyMap<number, UnservedReason> {
-  const { input, links, linksOf, numberOf } = named;
-  const { withoutLinks, islands, tooMuchWork }: OutOfReach = outOfReach(named);
-  const refused = [...input.settlements.entries()].filter(([number, { refusedBy }]) =>
-    linksOf[number].every((link) => refusedBy.includes(input.operators[links.operator[link]].code)),
+  const { input, links, linksOf, numberOf, withoutLinks, islands } = named;
+  const refused = [...input.settlements.entries()].filter(
+    ([number, { refusedBy }]) =>
+      linksOf[number].length > 0 &&
+      linksOf[number].every((link) => refusedBy.includes(input.operators[links.operator[link]].code)),
   );
   const left = input.pins.filter(({ unserved }) => unserved).flatMap((pin) => numberOf.get(textOf(pin)) ?? []);
   const all: [UnservedReason, number[]][] = [
     ['island', islands],
-    ['work-exceeds', tooMuchWork],
+    ['work-exceeds', tooMuchWork(named)],
     ['refused', refused.map(([number]) => number)],
     ['no-link', withoutLinks],
     ['pinned', left],

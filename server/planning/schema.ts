@@ -243,6 +243,7 @@ export const PlanProblemCode = z.enum([
   'pins-exceed-crews',
   /* Warnings: a plan is made all the same. */
   'operator-no-nodes',
+  'out-of-reach',
   'islands',
   'work-exceeds-quarter',
   'commitments-exceed-crews',

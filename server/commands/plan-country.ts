@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { problemsOf } from '../planning/check-input.ts';
+import { compute, type Computed } from '../planning/compute.ts';
+import { readInput } from '../planning/input.ts';
+import { problemOf } from '../planning/problem.ts';
+import { type PlanProblem, PlanRequest } from '../planning/schema.ts';
+import { CommandError, type Environment, openInstallation } from './environment.ts';
+
+/** What the person at the terminal says of a plan of the installation's own country. */
+export interface CountryOptions {
+  region?: string;
+  objective?: string;
+  budget?: string;
+  quarters?: string;
+  technologies?: string;
+  subsidyPerYear?: string;
+  seed?: string;
+  effort?: string;
+  json?: string;
+}
+
+/** The options of a plan of the installation's own country, as commander takes them. */
+export const countryOptions: readonly [flags: string, about: string][] = [
+  ['--region <code>', 'plan one region, else the whole country'],
+  ['--objective <kind>', 'balanced, cost, or service within --budget'],
+  ['--budget <tenge>', 'of the objective service'],
+  ['--quarters <number>', 'how many quarters from the next one on, 1 to 31'],
+  ['--technologies <list>', 'fibre,fixed-wireless,4g,satellite'],
+  ['--subsidy-per-year <tenge>', 'what the state pays a year at most'],
+  ['--seed <number>', 'of the random moves'],
+  ['--effort <kind>', 'full or quick'],
+];
+
+const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+
+/** A request to plan from what the person says. Throws CommandError, naming the option. */
+export function requestOf(options: CountryOptions): PlanRequest {
+  const { region, objective = 'balanced', budget, quarters, technologies, subsidyPerYear, seed, effort } = options;
+  const request = PlanRequest.safeParse({
+    scope: region === undefined ? { type: 'country' } : { type: 'region', regionCode: region },
+    objective: objective === 'service' ? { kind: objective, budgetTenge: number(budget) } : { kind: objective },
+    quarters: number(quarters),
+    technologies: technologies?.split(','),
+    subsidyPerYear: number(subsidyPerYear),
+    seed: number(seed),
+    effort,
+  });
+  if (request.success) return request.data;
+  throw new CommandError(`The plan is asked for wrongly:\n${z.prettifyError(request.error)}`, 2);
+}
+
+/** Plans the installation's own country, prints the figures, and writes all of it to a file where one is named. */
+export async function planCountry({ settings, today }: Environment, options: CountryOptions): Promise<void> {
+  const request = requestOf(options);
+  const database = await openInstallation(settings);
+  const input = await readInput(database, request, today()).finally(() => database.close());
+  if (input === null) throw new CommandError('There is no programme yet: load a country first (baylanys import).');
+  const problems = problemsOf(problemOf(input));
+  for (const one of problems) console.error(inWords(one));
+  if (problems.some(({ severity }) => severity === 'error')) throw new CommandError('No plan can be made from this.');
+  const computed = compute({ input, question: null, base: null }, ({ phase, done, gapPercent }) => {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r${phase} ${Math.round(100 * done)} %, gap ${gapPercent.toFixed(2)} %  `);
+  });
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  const { planned, committed, unserved, cost, bound, gapPercent, unit } = computed.summary;
+  console.log(
+    `${planned.settlements} settlements planned, ${committed.settlements} committed, ${unserved.settlements} unserved; ` +
+      `${Math.round(cost)} ${unit}, bound ${bound === null ? 'none' : Math.round(bound)}, ` +
+      `gap ${gapPercent === null ? 'unknown' : `${gapPercent.toFixed(2)} %`}.`,
+  );
+  if (options.json !== undefined)
+    await writeFile(options.json, JSON.stringify(documentOf(computed, request, problems)));
+}
+
+function documentOf({ summary, rows }: Computed, request: PlanRequest, problems: readonly PlanProblem[]) {
+  const { settlements, cost, bound, gapPercent, seconds, hash, valid } = summary;
+  return { settlements, cost, bound, gapPercent, seconds, hash, valid, request, problems, summary, rows };
+}
+
+const inWords = ({ severity, code, values }: PlanProblem) =>
+  `${severity}: ${code} ${Object.entries(values)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ')}`.trim();
