@@ -11,12 +11,14 @@ import { settlementName } from './words.ts';
 /** The operator says why its claims are so, or concedes that they are not. */
 export function RebuttalForm(properties: ChallengeWriting) {
   const { challenge } = properties;
-  const { regionCode, state, places } = challenge;
+  const { regionCode, state, places, claims } = challenge;
   const codes = places.map(({ settlementCode }) => settlementCode);
   const [concede, setConcede] = useState(false);
   const [text, setText] = useState('');
   const shown = useShown(regionCode);
   const known = useKnown(regionCode, codes);
+  // What is disputed proves nothing of itself.
+  const disputed = new Set(claims.map(({ evidenceId }) => evidenceId));
   const isOpen = state === 'open';
   // What was written is not lost when the time runs out meanwhile.
   if (!isOpen && text === '') return null;
@@ -53,7 +55,10 @@ export function RebuttalForm(properties: ChallengeWriting) {
           {codes.map((code) => (
             <fieldset key={code}>
               <legend>{settlementName(challenge, code)}</legend>
-              <ShownFields {...{ code, state: shown }} known={known.get(code) ?? []} />
+              <ShownFields
+                {...{ code, state: shown }}
+                known={(known.get(code) ?? []).filter(({ id }) => !disputed.has(id))}
+              />
             </fieldset>
           ))}
         </div>

@@ -26,25 +26,25 @@ export function SettlementSearch({ region, known, add }: Properties) {
     <div>
       <Field label={t(known.length === 0 ? 'challenges.settlement' : 'challenges.another-settlement')}>
         {(id) => (
-          <span class="chooser__line">
-            <input
-              id={id}
-              type="search"
-              maxLength={100}
-              value={query}
-              onInput={({ currentTarget }) => setQuery(currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return;
-                event.preventDefault();
-                if (query.trim() !== '') void search();
-              }}
-            />
-            <button type="button" class="button" disabled={query.trim() === ''} onClick={() => void search()}>
-              {t('challenges.find')}
-            </button>
-          </span>
+          <input
+            id={id}
+            type="search"
+            maxLength={100}
+            value={query}
+            onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              if (query.trim() !== '') void search();
+            }}
+          />
         )}
       </Field>
+      <div class="panel__actions">
+        <button type="button" class="button" disabled={query.trim() === ''} onClick={() => void search()}>
+          {t('challenges.find')}
+        </button>
+      </div>
       {problem !== null && <ProblemNotice problem={problem} what="challenges.load-failed" />}
       <div role="status">{others?.length === 0 && <p class="muted">{t('challenges.nothing-found')}</p>}</div>
       <ul class="plain">

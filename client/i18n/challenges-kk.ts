@@ -35,7 +35,7 @@ export const kk: ChallengesMessages = {
   'challenges.add': 'Қосу: {name}',
   'challenges.all': 'Барлық даулар',
   'challenges.all-settlements': 'Барлық елді мекендер',
-  'challenges.another-settlement': 'Өңірдің тағы бір елді мекені',
+  'challenges.another-settlement': 'Облыстың тағы бір елді мекені',
   'challenges.changed': 'Ештеңе жіберілген жоқ: сіз бетті ашқаннан кейін жаңа жазба қосылды.',
   'challenges.changed-still': 'Оны жоғарыдан оқыңыз. Сіз жазған мәтін сақталды.',
   'challenges.choose-claims': 'Қай мәліметтер дұрыс емес:',

@@ -45,7 +45,7 @@ export const ru: ChallengesMessages = {
   'challenges.add': 'Добавить: {name}',
   'challenges.all': 'Все оспаривания',
   'challenges.all-settlements': 'Все населённые пункты',
-  'challenges.another-settlement': 'Ещё один населённый пункт региона',
+  'challenges.another-settlement': 'Ещё один населённый пункт области',
   'challenges.changed': 'Ничего не отправлено: после того как вы открыли страницу, появилась новая запись.',
   'challenges.changed-still': 'Прочтите её выше. Написанный вами текст сохранён.',
   'challenges.choose-claims': 'Какие сведения неверны:',

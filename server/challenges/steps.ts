@@ -58,11 +58,14 @@ export function rebut(
     if (state === 'undefended') throw refused('time-over', 'dueOn', `the last day was ${before.dueOn}.`, 409);
     if (state !== 'open') throw refused('answered-already', 'state', `it is ${state} already.`, 409);
     const codes = codesOf(claims);
+    const known = await evidenceIn(database, key.regionCode, codes, company);
+    // What is disputed proves nothing of itself.
+    const disputed = new Set(claims.map(({ evidenceId }) => evidenceId));
     const shown = await checkShown(database, request, {
       regionCode: key.regionCode,
       codes,
       company,
-      known: await evidenceIn(database, key.regionCode, codes, company),
+      known: (at) => (disputed.has(at.evidenceId.toLowerCase()) ? undefined : known(at)),
       kinds: ['measurement', 'inspection', 'register'],
     });
     const answer = concede ? 'conceded' : 'rebutted';

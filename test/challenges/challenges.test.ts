@@ -129,6 +129,8 @@ test('a claim is challenged, rebutted and withdrawn: the settlement is flagged; 
   const seen = (await south.send('GET', at(challenge))).body;
   expect(Object.keys(seen)).not.toContain('raisedByName');
   expect([seen.party, seen.statements[0].writtenByName]).toEqual(['deputy', null]);
+  const disputed = { evidence: [{ settlementCode: 'f', evidenceId: piece.id }] };
+  expect((await write(south, 'rebuttal', seen, disputed)).body.refusal).toBe('unknown-evidence');
   const rebutted = await done(write(south, 'rebuttal', seen, { tests: [slow('f', 90)] }));
   expect(rebutted).toMatchObject({ state: 'rebutted', answeredOn: '2026-11-22', daysLeft: null });
   const again = await write(south, 'rebuttal', rebutted);
