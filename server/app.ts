@@ -43,7 +43,7 @@ import { reportRoutes } from './reports/routes.ts';
 import { ShareLinks } from './sharing/links.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
-import { tileRoutes } from './tiles/routes.ts';
+import { tileRoutes, type Tiles } from './tiles/routes.ts';
 
 export interface Service {
   database: Database;
@@ -69,7 +69,7 @@ export interface Service {
 }
 
 /** Every route of the API: how, where, for whom, and what. */
-export function routesOf(service: Service, table: TableReader, tiles: ReturnType<typeof tileRoutes>): Route[] {
+export function routesOf(service: Service, table: TableReader, tiles: Tiles): Route[] {
   const { database, feed, baseMap, dataDirectory, attachments: store, today, sendsMail, openId, wholeUpTo } = service;
   const accounts = accountRoutes(database);
   const byOpenId = openIdRoutes(database, openId);
@@ -85,7 +85,7 @@ export function routesOf(service: Service, table: TableReader, tiles: ReturnType
   const challenges = challengeRoutes(database, today);
   const known = new KnownReader(database, today);
   const reports = reportRoutes(database, known, today);
-  const sharing = sharingRoutes(database, known, new ShareLinks(database, today));
+  const sharing = sharingRoutes(database, known, new ShareLinks(database, today), tiles);
   const attachments = attachmentRoutes(database, store, today);
   const commitments = commitmentRoutes(database, today);
   const construction = constructionRoutes(database, today);
@@ -210,6 +210,9 @@ export function routesOf(service: Service, table: TableReader, tiles: ReturnType
     ['get', '/api/shared/:token/overdue', 'anyone', sharing.overdue],
     ['get', '/api/shared/:token/settlements', 'anyone', sharing.settlements],
     ['get', '/api/shared/:token/boundaries', 'anyone', sharing.boundaries],
+    ['get', '/api/shared/:token/tiles.json', 'anyone', sharing.tileDescription],
+    ['get', '/api/shared/:token/style.json', 'anyone', sharing.tileStyle],
+    ['get', '/api/shared/:token/tiles/:z/:x/:y.mvt', 'anyone', sharing.tile],
 
     ['get', '/api/planning/parameters', planners, planning.parameters],
     ['put', '/api/planning/parameters/:code', planners, planning.setParameter],

@@ -1,8 +1,11 @@
+import type { Response } from 'express';
 import { z } from 'zod';
 import { quarterOf } from '../calendar/quarters.ts';
 import { topologyOf } from '../places/boundaries.ts';
+import { SettlementFilter } from '../country/schema.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { notFound } from '../http/problem.ts';
 import { allOperators } from '../operators/queries.ts';
 import { boundariesOf } from '../places/queries.ts';
 import { BoundariesQuery } from '../places/schema.ts';
@@ -12,6 +15,9 @@ import { curveOf } from '../reports/plan.ts';
 import type { KnownReader } from '../reports/reader.ts';
 import { Coverage, Curve } from '../reports/schema.ts';
 import { settlementsOf } from '../reports/settlements.ts';
+import { mediaType } from '../tiles/reply.ts';
+import type { Tiles } from '../tiles/routes.ts';
+import { TileDescription, TilePlace } from '../tiles/schema.ts';
 import type { ShareLinks } from './links.ts';
 import {
   OwnShareLink,
@@ -26,11 +32,19 @@ import { sharedOverdue } from './view.ts';
 
 const byToken = z.object({ token: z.string().max(200) });
 
-export function sharingRoutes(database: Database, reader: KnownReader, links: ShareLinks) {
+export function sharingRoutes(database: Database, reader: KnownReader, links: ShareLinks, tiles: Tiles) {
   /** What the bearer of a link may see, as of the date that it holds. */
   const openKnown = async (token: string) => {
     const link = await links.open(token);
     return { link, known: await reader.read(link.frozenOn ?? undefined) };
+  };
+
+  /** For programs of maps, which have no session; their pages may be of any site, since a link is all that it takes. */
+  const openMap = async (token: string, response: Response) => {
+    const link = await links.open(token);
+    if (link.frozenOn !== null) throw notFound('map of a link that is frozen at a date: tiles are live');
+    response.set('Access-Control-Allow-Origin', '*');
+    return `/api/shared/${token}`;
   };
 
   return {
@@ -124,6 +138,32 @@ export function sharingRoutes(database: Database, reader: KnownReader, links: Sh
       async handle({ path, query }) {
         await links.open(path.token);
         return topologyOf(await boundariesOf(database, query));
+      },
+    }),
+
+    tileDescription: endpoint({
+      summary: 'By a link that is live: TileJSON of the vector tiles, for QGIS, MapLibre and other programs of maps',
+      path: byToken,
+      reply: TileDescription,
+      handle: async ({ path, request, response }) => tiles.describe(request, await openMap(path.token, response)),
+    }),
+
+    tileStyle: endpoint({
+      summary: 'By a link that is live: a MapLibre style of the vector tiles',
+      path: byToken,
+      reply: z.object({ version: z.literal(8) }).loose(),
+      handle: async ({ path, request, response }) => tiles.styled(request, await openMap(path.token, response)),
+    }),
+
+    tile: endpoint({
+      summary: 'By a link that is live: settlements that match a filter as a vector tile',
+      path: byToken.extend(TilePlace.shape),
+      query: SettlementFilter,
+      gives: mediaType,
+      async handle(call) {
+        const { token, ...place } = call.path;
+        await openMap(token, call.response);
+        await tiles.send(call, place, call.query, null);
       },
     }),
   };

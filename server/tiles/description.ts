@@ -11,12 +11,12 @@ const kinds: Partial<Record<string, string>> = {
   assignments: 'Number',
 };
 
-/** `address` is where this installation is, such as `https://baylanys.example`; bounds in degrees. */
-export function tileJsonOf(address: string, [west, south, east, north]: readonly number[]): TileDescription {
+/** `base` is what the tiles lie below, such as `https://baylanys.example/api`; bounds in degrees. */
+export function tileJsonOf(base: string, [west, south, east, north]: readonly number[]): TileDescription {
   return {
     tilejson: '3.0.0',
     name: 'Baylanys',
-    tiles: [`${address}/api/tiles/{z}/{x}/{y}.mvt`],
+    tiles: [`${base}/tiles/{z}/{x}/{y}.mvt`],
     minzoom: 0,
     maxzoom: deepestZoom,
     bounds: [west, south, east, north],
@@ -66,11 +66,11 @@ const colourOfStage = [
 ];
 
 /** Circles in the colours of the map; no glyphs and no sprite are loaded from anywhere. */
-export function styleOf(address: string) {
+export function styleOf(base: string) {
   return {
     version: 8,
     name: 'Baylanys',
-    sources: { baylanys: { type: 'vector', url: `${address}/api/tiles.json` } },
+    sources: { baylanys: { type: 'vector', url: `${base}/tiles.json` } },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': '#fbfaf7' } },
       {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { companyOf } from '../accounts/access.ts';
 import { SettlementFilter } from '../country/schema.ts';
@@ -20,6 +20,8 @@ const memory = 64 * 1024 * 1024;
 
 const whole = /^\/api\/tiles\/(\d{1,2})\/(\d{1,5})\/(\d{1,5})\.mvt$/;
 
+export type Tiles = ReturnType<typeof tileRoutes>;
+
 export function tileRoutes(reader: TableReader, keptBytes = memory) {
   const kept = new KeptTiles(keptBytes);
   const callers = new Callers();
@@ -33,7 +35,28 @@ export function tileRoutes(reader: TableReader, keptBytes = memory) {
     );
   }
 
+  /** For programs of maps: where the tiles below `/api` or, for the bearer of a link, below another path are. */
+  const describe = async (request: Request, path = '/api') =>
+    tileJsonOf(addressOf(request) + path, extentOf(await reader.table()));
+
+  const style = (request: Request, path = '/api') => styleOf(addressOf(request) + path);
+
+  async function send(
+    { request, response }: { request: Request; response: Response },
+    place: TilePlace,
+    filter: SettlementFilter,
+    company: string | null,
+  ): Promise<void> {
+    const problem = problemOf(place);
+    if (problem !== null) throw problem;
+    sendTile(request, response, tileOf(await reader.table(), place, filter, company));
+  }
+
   return {
+    describe,
+    styled: style,
+    send,
+
     /**
      * Answers ahead of all else who asks for a tile of everything and was found to be signed in just now, if the table
      * was looked after just now; false where it does not, and `tile` must.
@@ -56,15 +79,13 @@ export function tileRoutes(reader: TableReader, keptBytes = memory) {
     description: endpoint({
       summary: 'TileJSON of the vector tiles, for programs of maps',
       reply: TileDescription,
-      async handle({ request }) {
-        return tileJsonOf(addressOf(request), extentOf(await reader.table()));
-      },
+      handle: ({ request }) => describe(request),
     }),
 
     style: endpoint({
       summary: 'A MapLibre style of the vector tiles',
       reply: z.object({ version: z.literal(8) }).loose(),
-      handle: ({ request }) => Promise.resolve(styleOf(addressOf(request))),
+      handle: ({ request }) => Promise.resolve(style(request)),
     }),
 
     tile: endpoint({
@@ -72,13 +93,11 @@ export function tileRoutes(reader: TableReader, keptBytes = memory) {
       path: TilePlace,
       query: SettlementFilter,
       gives: mediaType,
-      async handle({ path, query, viewer, request, response }) {
-        const problem = problemOf(path);
-        if (problem !== null) throw problem;
-        const table = await reader.table();
+      async handle(call) {
+        const { path, query, viewer, request } = call;
         const company = companyOf(viewer);
+        await send(call, path, query, company);
         if (request.headers.cookie !== undefined) callers.know(request.headers.cookie, company);
-        sendTile(request, response, tileOf(table, path, query, company));
       },
     }),
   };

@@ -1,26 +1,43 @@
-// npm run bench [-- --json FILE]: the engine against PostGIS (where DATABASE_URL names one) and PGlite, and the time to start.
+// npm run bench [-- --json FILE]: the engine, the tiles and the reading of a country against their peers, each named
+// with its version, in one run; every answer is compared. DATABASE_URL names the PostgreSQL with PostGIS. From Debian
+// come GEOS (libgeos-dev), nginx (nginx-light) and MapServer (cgi-mapserver, mapserver-bin): what is missing is told of
+// and has no row.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../server/database/database.ts';
-import { backtest } from './backtest.ts';
+import { compareCountry } from './country.ts';
 import { compare } from './flag.ts';
+import { compareWithGeos } from './geos.ts';
+import { compareLarge } from './large.ts';
+import { compareSizes } from './many.ts';
+import { compareNearest } from './nearest.ts';
 import { generateProblem, generateShapes } from './problem.ts';
 import { print, type Row } from './row.ts';
 import { compareStarts } from './start.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const rows: Row[] = [];
+
+/** Takes in rows as they come, so that nothing is lost where a later peer fails. */
+async function take(found: readonly Row[]): Promise<void> {
+  for (const row of found) print(row);
+  rows.push(...found);
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+}
+
 const shapes = generateShapes();
+const large = generateProblem(650_000, shapes);
 
 const embedded = await openDatabase();
 try {
   await embedded.query('create extension if not exists postgis');
-  const small = generateProblem(6_500, shapes);
   const options = { peer: 'PGlite', best: 'flag-6500-pglite', plain: null, runs: 5 };
-  rows.push(...(await compare(embedded, small, options)));
+  await take(await compare(embedded, generateProblem(6_500, shapes), options));
 } finally {
   await embedded.close();
 }
+
+await take(await compareWithGeos(large));
 
 const url = process.env.DATABASE_URL;
 if (url === undefined || url === '') console.log('DATABASE_URL names no PostgreSQL: it is not compared.');
@@ -28,21 +45,20 @@ else {
   const database = await openDatabase({ url });
   try {
     await database.query('create extension if not exists postgis');
-    for (const [size, name] of [
-      [6_500, '6500'],
-      [650_000, '650k'],
+    for (const [problem, name] of [
+      [generateProblem(6_500, shapes), '6500'],
+      [large, '650k'],
     ] as const) {
       const ids = { best: `flag-${name}-postgis-best`, plain: `flag-${name}-postgis-not-exists` };
-      rows.push(...(await compare(database, generateProblem(size, shapes), { peer: 'PostGIS', ...ids, runs: 5 })));
+      await take(await compare(database, problem, { peer: 'PostGIS', ...ids, runs: 3, edits: name === '650k' }));
     }
+    await take(await compareNearest(database));
+    await take(await compareLarge(database));
   } finally {
     await database.close();
   }
+  await take(await compareCountry());
 }
 
-rows.push(...(await compareStarts()));
-rows.push(...(await backtest()));
-
-console.log();
-for (const row of rows) print(row);
-if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+await take(await compareSizes());
+await take(await compareStarts());

@@ -151,3 +151,46 @@ test('other programs are told where the tiles are and how to draw them', async (
   const style = (await given.planner.send('GET', '/api/style.json')).body;
   expect(style.sources.baylanys.url).toBe(`${given.service.address}/api/tiles.json`);
 });
+
+test('by a link that is live programs of maps have all this without signing in, until it is revoked', async () => {
+  const share = async (more: object) =>
+    (await given.planner.send('POST', '/api/share-links', { address: '/', expiresOn: '2027-12-31', ...more })).body;
+  const { id, token } = await share({});
+  const { nobody, address } = given.service;
+  const base = `/api/shared/${token}`;
+  const { body } = await nobody.send('GET', `${base}/tiles.json`);
+  expect(body.tiles).toEqual([`${address}${base}/tiles/{z}/{x}/{y}.mvt`]);
+  const style = (await nobody.send('GET', `${base}/style.json`)).body;
+  expect(style.sources).toEqual({ baylanys: { type: 'vector', url: `${address}${base}/tiles.json` } });
+
+  const reply = await nobody.fetch(`${base}/tiles/8/178/86.mvt`);
+  expect(reply.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  const etag = reply.headers.get('ETag')!;
+  expect((await readTile(reply)).map(({ properties: { code } }) => code)).toEqual(['1004', '1101', '1102']);
+  const again = await nobody.fetch(`${base}/tiles/8/178/86.mvt`, { headers: { 'If-None-Match': etag } });
+  expect(again.status).toBe(304);
+  expect((await nobody.fetch(`${base}/tiles/3/8/0.mvt`)).status).toBe(400);
+
+  const frozen = await share({ frozenOn: '2026-11-01' });
+  expect((await nobody.fetch(`/api/shared/${frozen.token}/tiles/8/178/86.mvt`)).status).toBe(404);
+  await given.planner.send('DELETE', `/api/share-links/${id}`);
+  expect((await nobody.fetch(`${base}/tiles/8/178/86.mvt`)).status).toBe(404);
+});
+
+test('a session that ends has no more tiles at once, however fast they were answered before', async () => {
+  const leaving = await given.service.as('deputy');
+  expect((await fetchTile('8/178/86.mvt', leaving)).status).toBe(200);
+  expect((await fetchTile('8/178/86.mvt', leaving)).status).toBe(200);
+  expect((await leaving.send('DELETE', '/api/session')).status).toBe(204);
+  expect((await fetchTile('8/178/86.mvt', leaving)).status).toBe(401);
+});
+
+test('a tile is sent compressed to whoever takes that, and as it is to whoever does not', async () => {
+  const encodingOf = async (accepted: string) =>
+    (await fetchTile('8/178/86.mvt', given.planner, { headers: { 'Accept-Encoding': accepted } })).headers.get(
+      'Content-Encoding',
+    );
+  expect(await encodingOf('br, gzip')).toBe('gzip');
+  expect(await encodingOf('gzip;q=0, br')).toBe(null);
+  expect(await encodingOf('identity')).toBe(null);
+});

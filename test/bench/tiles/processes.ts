@@ -21,7 +21,15 @@ export async function startServer(args: readonly string[], databaseUrl: string):
   );
   const [line] = (await Promise.race([once(child.stdout!, 'data'), failed(child, 'The server of tiles')])) as [Buffer];
   const { address } = JSON.parse(line.toString()) as { address: string };
-  return { address, processes: () => [child.pid!], close: () => end(child) };
+  return {
+    address,
+    processes: () => [child.pid!],
+    async close() {
+      const ended = once(child, 'exit');
+      child.stdin!.end();
+      await ended;
+    },
+  };
 }
 
 /** A server that listens on the loopback, for a child that expects to be given one; and its port. */

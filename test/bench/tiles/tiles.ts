@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { type Database, openDatabase } from '../../../server/database/database.ts';
-import { migrate } from '../../../server/database/migrate.ts';
-import { ownDatabase } from '../../database.ts';
-import { largeCountry } from '../../large-country.ts';
+import type { Database } from '../../../server/database/database.ts';
 import { featuresOf } from '../../tiles/read-tile.ts';
 import { versionOf } from '../database.ts';
 import { type About, rowOfFigures, type Row } from '../row.ts';
@@ -14,27 +11,14 @@ import { startServer, type TileServer } from './processes.ts';
 import { prepareTables, tilesOf } from './tables.ts';
 
 const size = 650_000;
-const rounds = 5;
+const rounds = 3;
 const password = 'correct horse battery';
 
-/** All rows about tiles, on a database of their own beside the one at `url`. */
-export async function compareTiles(): Promise<Row[]> {
-  const own = await ownDatabase();
-  const url = own.settings.DATABASE_URL!;
-  const database = await openDatabase({ url });
-  try {
-    await migrate(database);
-    console.log(`Writing a country of ${size} settlements to PostgreSQL`);
-    await largeCountry(database, size);
-    return await compareOn(database, url);
-  } finally {
-    await database.close();
-    await own.drop();
-  }
-}
-
-/** The same on a database that has the country already. */
-export async function compareOn(database: Database, url: string): Promise<Row[]> {
+/**
+ * Tiles over HTTP, each server in a process of its own: what one costs its processes and those of the database. On a
+ * database that has the country of 650,000. A peer that is not installed is told of, and has no row.
+ */
+export async function compareTiles(database: Database, url: string): Promise<Row[]> {
   await prepareTables(database);
   const tiles = (await tilesOf(database)).map((tile) => `/api/tiles/${tile}.mvt`);
   /** The processes of the database that work for others than the bench itself. */
@@ -51,6 +35,7 @@ export async function compareOn(database: Database, url: string): Promise<Row[]>
   try {
     uncached = await answer(ours, tiles, { rounds, helpers });
     expected = await allOf(ours, tiles);
+    rows.push(memoryOf(ours));
   } finally {
     await ours.close();
   }
@@ -131,6 +116,13 @@ async function compareCached(
   } finally {
     await ours.close();
   }
+}
+
+/** The most memory that the service ever held, which has the country as a table by now. */
+function memoryOf({ processes }: TileServer): Row {
+  const kilobytes = Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${processes()[0]}/status`, 'utf8'))![1]);
+  const about = { id: 'memory-650k-mb', work: 'the most memory of a service that has made tiles of the country', size };
+  return rowOfFigures({ ...about, peer: 'the limit set', peerVersion: '1' }, kilobytes / 1024, 1_000, 'MB');
 }
 
 const repeated = (tiles: readonly string[]) => Array.from({ length: 8 }, () => tiles).flat();
