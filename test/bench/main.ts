@@ -57,8 +57,8 @@ else {
   } finally {
     await database.close();
   }
-  await take(await compareCountry());
 }
 
 await take(await compareSizes());
 await take(await compareStarts());
+if (url !== undefined && url !== '') await take(await compareCountry());
