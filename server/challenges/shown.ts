@@ -87,7 +87,9 @@ export async function checkShown(
   const named = ids.map((id, i): CitedFile => {
     const file = files.get(id);
     const isTheirs = file?.regionCode === about.regionCode && file.operatorCode === about.company;
-    if (!isTheirs || !about.codes.has(file.code)) {
+    // What an inspector sent of another company's assignment is not for the operator to see.
+    const isForBoth = about.company !== null || file?.number === null;
+    if (!isTheirs || !isForBoth || !about.codes.has(file.code)) {
       throw refused('unknown-file', `attachments.${i}`, `there is no file ${id} of these settlements. Send it first.`);
     }
     return { id, kind: file.kind, fileName: file.fileName, settlementCode: file.code };

@@ -261,6 +261,12 @@ test('an operator sees only challenges of its own claims; files are for the two 
   expect((await send(south, rebuttal, 'd')).status).toBe(404);
   expect((await south.fetch(`/api/attachments/${proof}`)).status).toBe(404);
   const claims = [{ settlementCode: 'd', evidenceId: await evidenceOf('d', 'south', '4g') }];
+  const commitment = { operatorCode: 'north', technology: 'fibre', startQuarter: '2027-Q1', finishQuarter: '2027-Q2' };
+  await planner.send('POST', '/api/assignments', { settlements: [{ regionCode: 'east', code: 'd' }], commitment });
+  const inspectors = identifier();
+  expect((await send(planner, inspectors, 'd', '1')).status).toBe(200);
+  const body = await request({ claims, tests: [], attachments: [inspectors] });
+  expect((await planner.send('POST', '/api/challenges', body)).body.refusal).toBe('unknown-file');
   const challenge = await raise({ claims, tests: [], attachments: [proof] });
   expect((await south.fetch(`/api/attachments/${proof}`)).status).toBe(200);
   expect((await north.fetch(`/api/attachments/${proof}`)).status).toBe(404);
@@ -320,12 +326,13 @@ test('a company is told that a claim of its own is challenged, not by whom; of o
     'edit-evidence  f',
     'edit-evidence  d',
     'challenge  f',
+    'assign planner d',
   ]);
 });
 
 test('the record rebuilds it', async () => {
   const scratch = await testDatabase();
-  const rebuilt = { rows: { challenge: 5, challenge_claim: 6, challenge_statement: 12, attachment: 2 }, others: [] };
+  const rebuilt = { rows: { challenge: 5, challenge_claim: 6, challenge_statement: 12, attachment: 3 }, others: [] };
   expect(await replay(database, scratch)).toMatchObject(rebuilt);
   await scratch.close();
 });
