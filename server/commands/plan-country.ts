@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { problemsOf } from '../planning/check-input.ts';
 import { compute, type Computed } from '../planning/compute.ts';
 import { readInput } from '../planning/input.ts';
-import { problemOf } from '../planning/problem.ts';
 import { type PlanProblem, PlanRequest } from '../planning/schema.ts';
+import { examine } from '../planning/work.ts';
 import { CommandError, type Environment, openInstallation } from './environment.ts';
 
 /** What the person at the terminal says of a plan of the installation's own country. */
@@ -56,7 +55,7 @@ export async function planCountry({ settings, today }: Environment, options: Cou
   const database = await openInstallation(settings);
   const input = await readInput(database, request, today()).finally(() => database.close());
   if (input === null) throw new CommandError('There is no programme yet: load a country first (baylanys import).');
-  const problems = problemsOf(problemOf(input));
+  const { problems } = examine(input);
   for (const one of problems) console.error(inWords(one));
   if (problems.some(({ severity }) => severity === 'error')) throw new CommandError('No plan can be made from this.');
   const computed = compute({ input, question: null, base: null }, ({ phase, done, gapPercent }) => {

@@ -134,6 +134,9 @@ const pointsOf = (places: readonly { longitude: number; latitude: number }[]) =>
 class Group {
   readonly #indexes: number[];
   readonly #points: NearestPoints;
+  /** What was asked last: technologies that begin at the same anchors ask the same. */
+  #asked: [number, number] = [Number.NaN, Number.NaN];
+  #found: number[] = [];
 
   constructor(anchors: readonly Anchor[], indexes: number[]) {
     this.#indexes = indexes;
@@ -141,7 +144,11 @@ class Group {
   }
 
   nearest(longitude: number, latitude: number): number[] {
-    return this.#points.nearest(longitude, latitude, 1).map((at) => this.#indexes[at]);
+    if (longitude !== this.#asked[0] || latitude !== this.#asked[1]) {
+      this.#asked = [longitude, latitude];
+      this.#found = this.#points.nearest(longitude, latitude, 1).map((at) => this.#indexes[at]);
+    }
+    return this.#found;
   }
 }
 
@@ -150,11 +157,21 @@ class Anchors {
   readonly #points: NearestPoints;
   readonly #groups = new Map<string, Group[]>();
   readonly #connected: Group;
+  /** From where was asked last, and how far each anchor is from there. */
+  #asked: [number, number] = [Number.NaN, Number.NaN];
+  readonly #away = new Map<number, number>();
 
   constructor({ anchors, operators, firstQuarter }: PlanningInput) {
     this.#points = pointsOf(anchors);
     const indexes = anchors.map((_, index) => index);
     const isReady = (index: number) => (anchors[index].readyQuarter ?? '') <= firstQuarter;
+    const known = new Map<string, Group>();
+    const groupOf = (own: number[]) => {
+      const text = own.join();
+      const group = known.get(text) ?? new Group(anchors, own);
+      known.set(text, group);
+      return group;
+    };
     for (const { code } of operators) {
       for (const technology of PlanTechnology.options) {
         const own = indexes.filter(
@@ -162,10 +179,7 @@ class Anchors {
         );
         const ready = own.filter(isReady);
         const groups = [own, ...(ready.length < own.length ? [ready] : [])].filter(({ length }) => length > 0);
-        this.#groups.set(
-          `${code} ${technology}`,
-          groups.map((group) => new Group(anchors, group)),
-        );
+        this.#groups.set(`${code} ${technology}`, groups.map(groupOf));
       }
     }
     this.#connected = new Group(
@@ -186,6 +200,12 @@ class Anchors {
   }
 
   kilometres(longitude: number, latitude: number, anchor: number): number {
-    return this.#points.distance(longitude, latitude, anchor) / 1000;
+    if (longitude !== this.#asked[0] || latitude !== this.#asked[1]) {
+      this.#asked = [longitude, latitude];
+      this.#away.clear();
+    }
+    const away = this.#away.get(anchor) ?? this.#points.distance(longitude, latitude, anchor) / 1000;
+    this.#away.set(anchor, away);
+    return away;
   }
 }

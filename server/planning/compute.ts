@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import type { PlanningInput } from './input.ts';
 import { check } from './optimiser/checker.ts';
-import type { Options, Pin, Progress, Solution } from './optimiser/model.ts';
+import { type Options, type Pin, type Progress, type Solution, UNSERVED } from './optimiser/model.ts';
 import { effortFor, solve } from './optimiser/solve.ts';
 import { choiceOf, type NamedProblem, problemOf, textOf } from './problem.ts';
 import { rowsOf } from './rows.ts';
-import type { PlanChoice, PlanRow, PlanSummary, ScenarioAnswer, ScenarioQuestion } from './schema.ts';
+import type { PlanChoice, PlanRequest, PlanRow, PlanSummary, ScenarioAnswer, ScenarioQuestion } from './schema.ts';
 import { summaryOf } from './summary.ts';
 import { type KeptPrices, keptPrices, parentText } from './why.ts';
 
@@ -40,11 +40,8 @@ export function compute(task: Task, onProgress: (progress: Progress) => void = (
   const forced = task.question?.question === 'why-not' ? forcedPin(named, task.question) : undefined;
   if (forced === null) return impossible(task);
   if (forced !== undefined) named.problem.pins = [...named.problem.pins, forced];
-  const solution = solve(named.problem, {
-    ...optionsOf(input, task),
-    onProgress,
-    ...(task.base && { from: startOf(task.base.solution, task.question) }),
-  });
+  const solution =
+    task.base === null ? solve(named.problem, { ...optionsOf(input), onProgress }) : repair(named, task, onProgress);
   const rows = rowsOf(named, solution.plan);
   const summary = summaryOf(
     named,
@@ -102,24 +99,45 @@ function hangsOn({ input, links }: NamedProblem, link: number, parent: string): 
 
 const quickShare = 1 / 3;
 
-/** Counts, never the clock, so that a plan repeats. A question sets out from a finished plan: it needs less. */
-function optionsOf({ request, settlements }: PlanningInput, { question }: Task): Options {
+/** Counts, never the clock, so that a plan repeats. */
+function optionsOf({ request, settlements }: PlanningInput, effort: PlanRequest['effort'] = request.effort): Options {
   const { steps, moves } = effortFor(settlements.length);
-  const share = question === null && request.effort === 'full' ? 1 : quickShare;
-  return { seed: request.seed, steps, moves: Math.round(moves * share) };
+  return { seed: request.seed, steps, moves: Math.round(moves * (effort === 'full' ? 1 : quickShare)) };
+}
+
+/**
+ * The plan of the base with the settlement asked about taken out and placed anew, and what hung on it; by moves alone
+ * where there is no room for it as the plan stands. A search from the beginning would move hundreds for reasons of its
+ * own, and tell nothing of the choice.
+ */
+function repair(named: NamedProblem, { base, question }: Task, onProgress: (progress: Progress) => void): Solution {
+  const from = startOf(named, base!.solution, question!);
+  const options = optionsOf(named.input, 'quick');
+  const placed = solve(named.problem, { ...options, steps: 0, moves: 0, from, onProgress });
+  const unmet = new Set(base!.summary.unmetPins.map(textOf));
+  const isMet = placed.unmetPins.every((number) => unmet.has(textOf(named.input.settlements[number])));
+  return isMet ? placed : solve(named.problem, { ...options, steps: 0, from, onProgress });
 }
 
 /** A forced choice only takes possibilities away, so that the bound still holds; a pin that is left out gives more. */
-function startOf({ link, quarter, prices, bound }: KeptSolution, question: ScenarioQuestion | null): Options['from'] {
+function startOf(
+  { numberOf }: NamedProblem,
+  { link, quarter, prices, bound }: KeptSolution,
+  { question, settlement }: ScenarioQuestion,
+): Options['from'] {
+  const plan = { link: Int32Array.from(link), quarter: Int8Array.from(quarter) };
+  const number = numberOf.get(textOf(settlement))!;
+  plan.link[number] = UNSERVED;
+  plan.quarter[number] = UNSERVED;
   return {
-    plan: { link: Int32Array.from(link), quarter: Int8Array.from(quarter) },
+    plan,
     prices: {
       crews: Float64Array.from(prices.crews),
       subsidy: Float64Array.from(prices.subsidy),
       budget: prices.budget,
       floors: Float64Array.from(prices.floors),
     },
-    ...(question?.question === 'why-not' && bound !== null && { bound }),
+    ...(question === 'why-not' && bound !== null && { bound }),
   };
 }
 

@@ -3,8 +3,9 @@ import { canonicalJson } from '../changes/chain.ts';
 import { identifier } from '../changes/identifier.ts';
 import type { Database } from '../database/database.ts';
 import { notFound, Problem } from '../http/problem.ts';
-import { crewsLeft, problemOf } from './problem.ts';
-import { problem, problemsOf } from './check-input.ts';
+import { examineAside } from './begin.ts';
+import { crewsLeft, textOf } from './problem.ts';
+import { problem } from './check-input.ts';
 import { byResidents, differs } from './compute.ts';
 import { type PlanningInput, readInput } from './input.ts';
 import { insertScenario, planRows, scenarioById, scenarioInput } from './scenario-queries.ts';
@@ -17,7 +18,6 @@ import type {
   ScenarioComparison,
   ScenarioQuestion,
 } from './schema.ts';
-import { textOf } from './problem.ts';
 import { parentText } from './why.ts';
 
 /** Who asks, and when. */
@@ -35,8 +35,7 @@ async function examine(
 ): Promise<{ input: PlanningInput | null; links: number; problems: PlanProblem[] }> {
   const input = await readInput(database, request, today);
   if (input === null) return { input, links: 0, problems: [problem('error', 'no-programme')] };
-  const named = problemOf(input);
-  return { input, links: named.links.settlement.length, problems: problemsOf(named) };
+  return { input, ...(await examineAside(input)) };
 }
 
 /** What a plan would be made from, before anything is computed. */
