@@ -62,6 +62,18 @@ async function ask<Reply = any>(by: Person, method: string, path: string, body?:
   return reply.body as Reply;
 }
 
+/** A village whose tests contradict what the south claims there, and one with service that nobody claims. */
+async function contradicted(database: Database): Promise<void> {
+  const asOf = '2026-05-10';
+  const villages = 't5,Жартас,Жартас,1800,75.6,51.3\nt6,Көктал,Коктал,700,75.7,51.6\n';
+  const header = 'code,name_kk,name_ru,population,longitude,latitude\n';
+  await loadText(database, 'tested-settlements.csv', header + villages, { asOf, dated: '2026-01-01' });
+  await loadText(database, 'boast.csv', registerOf('t5,south,4g,20,5,2026-03-01\n'), { asOf });
+  const tests = 'longitude,latitude,technology,download,tests,devices,date\n';
+  const rows = '75.6,51.3,4g,0.4,90,30,2026-05-02\n75.7,51.6,4g,25,60,20,2026-05-02\n';
+  await loadText(database, 'tests.csv', tests + rows, { asOf });
+}
+
 /** What people do with schedules and commitments, each in few words. */
 class Doing {
   planner!: Person;
@@ -280,6 +292,7 @@ export async function screensCountry(database: Database, itIs: (date: string) =>
   await loadText(database, 'more-settlements.csv', more, { asOf: '2026-05-10', dated: '2026-01-01', dataset: 'more' });
   const claims = registerOf('a19,north,4g,2,1,2026-01-15\na20,north,4g,2,1,2026-01-15\n');
   await loadText(database, 'claims.csv', claims, { asOf: '2026-05-10', dataset: 'claims' });
+  await contradicted(database);
   let day = today;
   const service = await startService(database, await builtClient(), () => day, { sendsMail: true, openId });
   await addSoutherner(database);

@@ -44,6 +44,12 @@ export const plannerScreens: readonly Screen[] = [
   { name: 'planner-none-in-region', as: 'planner', at: '/map?region=tau', shown: '.list-panel .empty' },
   { name: 'planner-details', as: 'planner', at: map('&place=arqa:a04'), shown: '.details .card' },
   { name: 'planner-details-served', as: 'planner', at: map('&place=tau:t1'), shown: '.details section' },
+  {
+    name: 'planner-details-tested',
+    as: 'planner',
+    at: map('&place=tau:t5'),
+    shown: '.details .facts ~ p.muted, .details section > .cards ~ p.muted',
+  },
   { name: 'planner-details-draft', as: 'planner', at: map('&place=arqa:a16'), shown: '.details .card__actions' },
   {
     name: 'planner-details-population-missing',

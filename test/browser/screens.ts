@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { contradictionScreens } from './screens-contradictions.ts';
 import { deputyScreens } from './screens-deputy.ts';
 import { importScreens } from './screens-imports.ts';
 import { commitmentScreens, operatorScreens } from './screens-operator.ts';
@@ -34,6 +35,7 @@ export const othersScreens: readonly Screen[] = [
   ...operatorScreens,
   ...commitmentScreens,
   ...deputyScreens,
+  ...contradictionScreens,
   ...inquiryScreens,
   ...challengeScreens,
   ...sharingScreens,
