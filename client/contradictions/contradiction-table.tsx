@@ -36,6 +36,7 @@ export function ContradictionTable({ rows, operatorName, regionName }: Propertie
               <div class="muted">{residentsText(row.population)}</div>
             </th>
             <td>
+              <span class="row-label">{t('contradictions.said')}: </span>
               {operatorName(row.operatorCode)}
               <div class="muted">
                 {[row.technology && t(`technology.${row.technology}`), downloadText(row.download)]
@@ -44,6 +45,7 @@ export function ContradictionTable({ rows, operatorName, regionName }: Propertie
               </div>
             </td>
             <td>
+              <span class="row-label">{t('contradictions.found')}: </span>
               {downloadText(row.found)}
               <div class="muted">
                 {row.by === 'inspection'

@@ -58,6 +58,7 @@ export function UnclaimedPanel({ way }: { way: Way }) {
                       <div class="muted">{residentsText(row.population)}</div>
                     </th>
                     <td>
+                      <span class="row-label">{t('contradictions.found')}: </span>
                       {downloadText(row.measured.download?.typical ?? null)}
                       <div class="muted">
                         {[

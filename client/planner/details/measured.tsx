@@ -33,11 +33,13 @@ export function MeasuredSection({ assessment }: { assessment: Assessment | null 
       </ul>
       {measured.length > 0 && (
         <p class="muted">
-          {t('measured.method', {
-            bias: t('measured.percent', { percent: number(model.bias * 100) }),
-            support: t('measured.percent', { percent: number(model.supportAt * 100) }),
-            contradict: t('measured.percent', { percent: number(model.contradictAt * 100) }),
-          })}
+          <small>
+            {t('measured.method', {
+              bias: t('measured.percent', { percent: number(model.bias * 100) }),
+              support: t('measured.percent', { percent: number(model.supportAt * 100) }),
+              contradict: t('measured.percent', { percent: number(model.contradictAt * 100) }),
+            })}
+          </small>
         </p>
       )}
     </section>
