@@ -8,7 +8,7 @@ import { keysOf } from './keys.ts';
 import { visit } from './visit.ts';
 import { browser, withBrowser } from './with-browser.ts';
 
-withBrowser('the planner without a mouse', () => {
+withBrowser('without a mouse', () => {
   let database: Database;
   let service: TestService;
   const pages: Page[] = [];
@@ -30,17 +30,21 @@ withBrowser('the planner without a mouse', () => {
   });
 
   /** Signs in by the keyboard, at a place of the product. */
-  async function open(path: string) {
+  async function open(
+    path: string,
+    login = 'planner',
+    there = '#settlements [role=option], #coverage[aria-busy=false]',
+  ) {
     const page = await visit(browser!, { address: service.address, language: 'en' });
     pages.push(page);
     await page.goto(path);
     const keys = keysOf(page);
     await keys.use(page.getByLabel('Login'), 'End');
-    await keys.type('planner');
+    await keys.type(login);
     await keys.tabTo(page.getByLabel('Password'));
     await keys.type('correct horse battery');
     await page.keyboard.press('Enter');
-    await page.locator('#settlements [role=option], #coverage[aria-busy=false]').first().waitFor();
+    await page.locator(there).first().waitFor();
     return { page, keys };
   }
 
@@ -190,5 +194,53 @@ withBrowser('the planner without a mouse', () => {
     await keys.use(button(page, 'Print'), 'Enter', 'Shift+Tab');
     expect(await page.title()).toBe('printed');
     await keys.sound();
+  });
+
+  test('an operator answers and reports; a deputy inquires', async () => {
+    const planner = await service.as('planner');
+    const send = async (path: string, body: object) => {
+      const reply = await planner.send('POST', `/api/${path}`, body);
+      expect([path, reply.status]).toEqual([path, 200]);
+      return reply.body;
+    };
+    const commitment = {
+      operatorCode: 'north',
+      technology: 'fibre',
+      startQuarter: '2026-Q4',
+      finishQuarter: '2027-Q4',
+    };
+    await send('assignments', { settlements: [{ regionCode: 'arqa', code: 'a01' }], commitment });
+    const { schedule } = await send('schedules/north/versions', { responsibleOfficer: 'Officer' });
+
+    const { page, keys } = await open('/', 'operator', '#answer .commitment');
+    const row = page.locator('#answer .commitment', { hasText: 'Акбулак 1' });
+    await keys.use(row.getByRole('checkbox'), 'Space');
+    await keys.use(button(page, 'Accept 1'));
+    await said(page, '1 settlement accepted');
+    await keys.sound();
+    await send('schedules/north/approval', { version: schedule.version });
+    await page.locator('.commitment', { hasText: 'approved' }).waitFor();
+    await keys.tabTo(page.getByRole('link', { name: 'Work and reports' }));
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Building has begun').waitFor();
+    // Of radio buttons one is reached by Tab, the others by arrows.
+    await keys.use(page.locator('#report input[type=radio]:checked'), 'ArrowDown');
+    expect(await page.getByLabel('Building has begun').isChecked()).toBe(true);
+    await keys.tabTo(page.getByRole('textbox', { name: 'Note', exact: true }));
+    await keys.type('The mast stands');
+    await keys.use(button(page, 'Send the report'));
+    await page.locator('.commitment', { hasText: 'The mast stands' }).waitFor();
+    await keys.sound();
+
+    const deputy = await open('/inquiries', 'deputy', 'main .button--main');
+    await deputy.keys.tabTo(deputy.page.getByRole('link', { name: 'Ask…' }));
+    await deputy.page.keyboard.press('Enter');
+    await deputy.keys.tabTo(deputy.page.getByLabel('Region', { exact: true }));
+    await deputy.keys.choose('Арка');
+    await deputy.keys.tabTo(deputy.page.getByLabel('Question'));
+    await deputy.keys.type('When will it work?');
+    await deputy.keys.tabTo(button(deputy.page, 'Send the inquiry'));
+    await deputy.page.keyboard.press('Enter');
+    await deputy.page.getByText('30 days left').waitFor();
   });
 });

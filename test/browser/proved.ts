@@ -30,7 +30,7 @@ export function proveScreens(what: string, screens: readonly Screen[]): void {
       database = await testDatabase();
       country = await screensCountry(database, feignDate);
       visitors = new Visitors(browser!, country, 'kk');
-    }, 120_000);
+    }, 240_000);
     afterAll(async () => {
       jest.useRealTimers();
       await visitors.close();

@@ -226,34 +226,6 @@ withBrowser('in a browser', () => {
     expect(after.body.settlement).toMatchObject({ population: 1200, populationSource: 'akimat' });
   });
 
-  test('by keys alone one finds, chooses and assigns in the list', async () => {
-    const page = await open('planner');
-    const keys = page.keyboard;
-    const press = async (...names: string[]) => {
-      for (const name of names) await keys.press(name);
-    };
-    await press('/');
-    await keys.type('қызылжар');
-    await expectSoon(() => listed(page), ['Кызылжар']);
-    while (!(await page.evaluate(() => document.activeElement?.id === 'settlements'))) await press('Tab');
-    await press('ArrowDown', 'Space', 'a');
-    const dialog = page.getByRole('dialog', { name: 'Assign an operator' });
-    await dialog.waitFor();
-    for (const first of ['North', 'optical', 'Q1 2028', 'Q2 2028']) {
-      await keys.type(first);
-      await press('Tab');
-    }
-    await expectSoon(() => dialog.locator('button[type=submit]').innerText(), 'Assign 1');
-    while (!(await page.evaluate(() => document.activeElement?.getAttribute('type') === 'submit'))) await press('Tab');
-    await press('Enter');
-    await page.getByText('1 settlement assigned').waitFor();
-    const { body } = await other.send('GET', '/api/settlements/11/1101');
-    expect(body.assignments).toMatchObject([
-      { operatorCode: 'south' },
-      { operatorCode: 'north', startQuarter: '2028-Q1', finishQuarter: '2028-Q2' },
-    ]);
-  });
-
   test('a deputy sees the same and is offered nothing that writes', async () => {
     const page = await open('deputy');
     await page.goto('/map');
