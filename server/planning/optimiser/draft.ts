@@ -91,17 +91,23 @@ export class Draft {
   /** Whether the limits would hold. */
   fits(s: number, link: number, quarter: number): boolean {
     if (link < 0) return true;
-    const { work, subsidy, problem } = this.#candidates;
+    if (!this.hasCrews(s, link, quarter)) return false;
+    const { subsidy, problem } = this.#candidates;
     const old = this.link[s];
-    const slot = this.slotOf(link, quarter);
-    const isSame = old >= 0 && this.slotOf(old, this.quarter[s]) === slot;
-    const workAfter = this.work[slot] + work[link] - (isSame ? work[old] : 0);
-    if (workAfter > problem.crews[slot] * (1 + ROUNDING)) return false;
     const year = problem.yearOf[quarter];
     const isSameYear = old >= 0 && problem.yearOf[this.quarter[s]] === year;
     const subsidyAfter = this.subsidy[year] + subsidy[link] - (isSameYear ? subsidy[old] : 0);
     if (subsidyAfter > problem.subsidy[year] * (1 + ROUNDING)) return false;
     return this.#budget === Infinity || this.money + this.moneyChange(s, link) <= this.#budget * (1 + ROUNDING);
+  }
+
+  /** Whether the operator's crews could do it in that quarter. */
+  hasCrews(s: number, link: number, quarter: number): boolean {
+    const { work, problem } = this.#candidates;
+    const old = this.link[s];
+    const slot = this.slotOf(link, quarter);
+    const isSame = old >= 0 && this.slotOf(old, this.quarter[s]) === slot;
+    return this.work[slot] + work[link] - (isSame ? work[old] : 0) <= problem.crews[slot] * (1 + ROUNDING);
   }
 
   /** Whether the limits that a slot draws on hold now. */
