@@ -8,6 +8,7 @@ import { CommandError, today } from './commands/environment.ts';
 import { register as exportSettlements } from './commands/export.ts';
 import { register as importFiles } from './commands/import.ts';
 import { register as migrate } from './commands/migrate.ts';
+import { register as plan } from './commands/plan.ts';
 import { register as replay } from './commands/replay.ts';
 import { register as start } from './commands/start.ts';
 import { register as verify } from './commands/verify.ts';
@@ -19,7 +20,18 @@ const { version, description } = JSON.parse(readFileSync(new URL('../package.jso
 try {
   const program = new Command('baylanys').description(description).version(version).exitOverride();
   const environment = { settings: readSettings(process.env), version, today };
-  for (const register of [start, migrate, importFiles, assess, exportSettlements, demo, account, replay, verify]) {
+  for (const register of [
+    start,
+    migrate,
+    importFiles,
+    assess,
+    exportSettlements,
+    demo,
+    account,
+    plan,
+    replay,
+    verify,
+  ]) {
     register(program, environment);
   }
   for (const command of program.commands) command.exitOverride();

@@ -23,12 +23,15 @@ export class Annealing {
   readonly #moves: Moves;
   /** What a settlement costs in the mean. */
   readonly #unit: number;
+  readonly #kinds: readonly Kind[];
 
-  constructor(candidates: Candidates, draft: Draft, prices: Prices, seed: number) {
+  /** `cost`: what a plan is thought to cost, about. */
+  constructor(candidates: Candidates, draft: Draft, prices: Prices, cost: number, seed: number) {
     this.#settlements = candidates.settlements;
     this.#random = new Random(seed);
     this.#moves = new Moves(candidates, draft, prices, this.#random);
-    this.#unit = Math.abs(draft.cost) / Math.max(1, candidates.settlements);
+    this.#unit = Math.abs(cost) / Math.max(1, candidates.settlements);
+    this.#kinds = kindsFor(candidates);
   }
 
   /** Makes so many moves, from this share of the whole run on. */
@@ -36,14 +39,23 @@ export class Annealing {
     const temperature = this.#unit * HOTTEST * (COLDEST / HOTTEST) ** done;
     this.#moves.trial.fade = Math.min(1, (1 - done) / FADING);
     for (let made = 0; made < moves; made++) {
-      const kind = KINDS[this.#random.below(KINDS.length)];
+      const kind = this.#kinds[this.#random.below(this.#kinds.length)];
       const s = this.#random.below(this.#settlements);
       this.#moves[kind](s, temperature * EXPONENTIAL[this.#random.bits() & 4095]);
     }
   }
 }
 
-const KINDS = Object.entries(SHARES).flatMap(([kind, share]) => Array<keyof typeof SHARES>(share).fill(kind as never));
+type Kind = keyof typeof SHARES;
+const ABOUT_TIME: readonly Kind[] = ['retime', 'exchange', 'shift'];
+const ABOUT_THE_TREE: readonly Kind[] = ['gather', 'scatter', 'rename'];
+
+/** Each kind as often as its share; without those that a problem of one quarter, or without parents, has no use for. */
+function kindsFor({ problem, pairParent }: Candidates): Kind[] {
+  const useless = [...(problem.quarters === 1 ? ABOUT_TIME : []), ...(pairParent.length === 0 ? ABOUT_THE_TREE : [])];
+  const kinds = (Object.keys(SHARES) as Kind[]).filter((kind) => !useless.includes(kind));
+  return kinds.flatMap((kind) => Array<Kind>(SHARES[kind]).fill(kind));
+}
 
 /** Of the exponential distribution, by rank: what a move may cost, in temperatures. */
 const EXPONENTIAL = Float64Array.from({ length: 4096 }, (_, rank) => -Math.log((rank + 0.5) / 4096));

@@ -4,7 +4,7 @@ import { Multipliers } from './multipliers.ts';
 import { Relaxation } from './relaxation.ts';
 
 /** How far the first step goes, for each family of prices, as a share of its natural size: found by trial. */
-const LENGTH = { crews: 0.3, subsidy: 0.1, budget: 1, floors: 0.3, order: 0.6, access: 0.1, islands: 0.6 };
+const LENGTH = { crews: 2, subsidy: 1, budget: 1, floors: 0.3, order: 1, access: 0.3, islands: 1 };
 /** The last steps are e⁻⁵ as long as the first would be; without that, prices still swing when the run ends. */
 const DECAY = 5;
 /** Rings are looked for after this share of the steps, when the prices of pairs have shown which remain. */
@@ -165,22 +165,33 @@ function move(prices: Float64Array, past: Float64Array, at: number, over: number
   prices[at] = Math.max(0, prices[at] + (length * over) / Math.sqrt(past[at]));
 }
 
-/** What prices are of the size of: the mean cost of a settlement's cheapest link, by what it takes of each limit. */
+/** What prices are of the size of: what cheapest links, or all links, cost in the mean by what they take of each limit. */
 function naturalSizes({ settlements, first, money, work, subsidy, time, moneyWeight, problem }: Candidates) {
   const { quarters } = problem;
-  const sum = { value: 0, money: 0, work: 0, subsidy: 0 };
+  const nothing = { value: 0, money: 0, work: 0, subsidy: 0 };
+  const cheapest = { ...nothing };
+  const all = { ...nothing };
+  const add = (sum: typeof nothing, link: number, waiting: number) => {
+    sum.value += money[link] * moneyWeight + waiting;
+    sum.money += money[link];
+    sum.work += work[link];
+    sum.subsidy += subsidy[link];
+  };
   for (let s = 0; s < settlements; s++) {
-    let cheapest = -1;
+    const waiting = (time[s * (quarters + 1) + quarters - 1] - time[s * (quarters + 1)]) / 2;
+    let best = first[s];
     for (let link = first[s]; link < first[s + 1]; link++) {
-      if (cheapest < 0 || money[link] < money[cheapest]) cheapest = link;
+      add(all, link, waiting);
+      if (money[link] < money[best]) best = link;
     }
-    if (cheapest < 0) continue;
-    const waiting = time[s * (quarters + 1) + quarters - 1] - time[s * (quarters + 1)];
-    sum.value += money[cheapest] * moneyWeight + waiting / 2;
-    sum.money += money[cheapest];
-    sum.work += work[cheapest];
-    sum.subsidy += subsidy[cheapest];
+    if (best < first[s + 1]) add(cheapest, best, waiting);
   }
-  const ratio = (by: number) => (by > 0 ? sum.value / by : 0);
-  return { crews: ratio(sum.work), subsidy: ratio(sum.subsidy), budget: ratio(sum.money), order: ratio(settlements) };
+  const ratio = (of: 'money' | 'work' | 'subsidy') =>
+    Math.max(...[cheapest, all].map((sum) => (sum[of] > 0 ? sum.value / sum[of] : 0)));
+  return {
+    crews: ratio('work'),
+    subsidy: ratio('subsidy'),
+    budget: ratio('money'),
+    order: cheapest.value / Math.max(1, settlements),
+  };
 }

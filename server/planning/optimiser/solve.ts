@@ -86,7 +86,7 @@ class Run {
 
   improve(candidates: Candidates, prices: Prices, draft: Draft): Solution {
     const { moves, seed } = this.#options;
-    const annealing = new Annealing(candidates, draft, prices, seed);
+    const annealing = new Annealing(candidates, draft, prices, this.#bound > 0 ? this.#bound : draft.cost, seed);
     const best = { cost: draft.cost, plan: draft.plan() };
     this.#tell('plan', 0, best.cost);
     for (let made = 0; made < moves && !this.#isCancelled();) {
