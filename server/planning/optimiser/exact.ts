@@ -2,9 +2,6 @@ import loadHighs from 'highs';
 import { type Candidates, prepare } from './candidates.ts';
 import { type Plan, type Problem, UNSERVED } from './model.ts';
 
-/** More columns than so many are not given to HiGHS: it would not end in the time that a person waits. */
-export const MOST_COLUMNS = 20_000;
-
 /** Where HiGHS ends, at the latest: after nodes of the tree, or steps of the simplex method. */
 interface Effort {
   nodes: number;

@@ -1,11 +1,10 @@
-import { columnsOf, solveExactly } from './exact.ts';
-import { prepare } from './candidates.ts';
+import { solveExactly } from './exact.ts';
 import type { Options, Plan, Problem } from './model.ts';
 import { solve } from './solve.ts';
 
-/** Up to so many columns HiGHS is asked as well, for so much work: a few seconds. */
-const MOST_COLUMNS = 800;
-const EXACTLY = { nodes: 1_000, iterations: 40_000 };
+/** Up to so many jobs HiGHS is asked as well, for so much work: a few seconds. */
+const MOST_JOBS = 60;
+const EXACTLY = { nodes: 1_000, iterations: 15_000 };
 const EFFORT = { moves: 8_000_000, steps: 300 };
 
 export interface Assigned {
@@ -21,7 +20,6 @@ export async function solveAssignment(
   problem: Problem,
   options: Pick<Options, 'seed'> & Partial<Options>,
 ): Promise<Assigned> {
-  const columns = columnsOf(prepare(problem));
   const exact = columns <= MOST_COLUMNS ? await solveExactly(problem, EXACTLY) : { plan: null, bound: -Infinity };
   const valueOf = (plan: Plan | null) =>
     plan === null || plan.link.includes(-1) ? null : plan.link.reduce((sum, link) => sum + problem.links.cost[link], 0);

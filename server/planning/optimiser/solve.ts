@@ -5,12 +5,13 @@ import { Draft } from './draft.ts';
 import { extend } from './extension.ts';
 import type { Options, Plan, Prices, Problem, Progress, Solution } from './model.ts';
 
-/** Cancelling and progress are looked at after so many moves: a few times a second, at worst. */
-const MOVES_AT_ONCE = 100_000;
+/** It cools in so many stages, unless each were longer than so many moves: cancelling is looked at between them. */
+const STAGES = 300;
+const LONGEST_STAGE = 100_000;
 
 /** How much work suits a size: a country of 6,500 takes about half a minute of processor time. */
 export function effortFor(settlements: number): Pick<Options, 'moves' | 'steps'> {
-  return { steps: 250, moves: Math.min(80_000_000, Math.max(2_000_000, 12_000 * settlements)) };
+  return { steps: 250, moves: Math.min(40_000_000, Math.max(2_000_000, 5_000 * settlements)) };
 }
 
 /**
@@ -87,10 +88,11 @@ class Run {
   improve(candidates: Candidates, prices: Prices, draft: Draft): Solution {
     const { moves, seed } = this.#options;
     const annealing = new Annealing(candidates, draft, prices, this.#bound > 0 ? this.#bound : draft.cost, seed);
+    const stage = Math.min(LONGEST_STAGE, Math.ceil(moves / STAGES));
     const best = { cost: draft.cost, plan: draft.plan() };
     this.#tell('plan', 0, best.cost);
     for (let made = 0; made < moves && !this.#isCancelled();) {
-      const count = Math.min(MOVES_AT_ONCE, moves - made);
+      const count = Math.min(stage, moves - made);
       annealing.run(count, made / moves);
       made += count;
       if (draft.cost < best.cost) Object.assign(best, { cost: draft.cost, plan: draft.plan() });

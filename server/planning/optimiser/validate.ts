@@ -206,7 +206,7 @@ function faultsOfReach(problem: Problem): Fault[] {
   const greatest = Array.from({ length: operators }, (_, operator) =>
     Math.max(...crews.subarray(operator * quarters, (operator + 1) * quarters)),
   );
-  const unserved = new Set(pins.filter((pin) => 'unserved' in pin).map(({ settlement }) => settlement));
+  const isPinned = new Set(pins.map(({ settlement }) => settlement));
   const refusalsOf = new Map<number, Choice[]>();
   for (const refusal of refusals) {
     if (refusal.quarters === undefined)
@@ -214,7 +214,7 @@ function faultsOfReach(problem: Problem): Fault[] {
   }
   const faults: Fault[] = [];
   for (let settlement = 0; settlement < settlements.residents.length; settlement++) {
-    if (unserved.has(settlement)) continue;
+    if (isPinned.has(settlement)) continue;
     const all = linksOf(settlement);
     const those = all.filter((link) => !refusalsOf.get(settlement)?.some((no) => matches(links, link, no)));
     if (those.length === 0)

@@ -4,13 +4,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
 register();
-const { solve } = await import('./solve.ts');
+const { solveBest } = await import('./solve-best.ts');
 
 /** The one cell is set to 1 by whoever does not want to wait longer. */
 const stop = new Int32Array(workerData.stop);
 
 try {
-  const solution = solve(workerData.problem, {
+  const solution = await solveBest(workerData.problem, {
     ...workerData.options,
     onProgress: (progress) => parentPort.postMessage({ progress }),
     cancelled: () => Atomics.load(stop, 0) === 1,
