@@ -20,7 +20,10 @@ export async function solveAssignment(
   problem: Problem,
   options: Pick<Options, 'seed'> & Partial<Options>,
 ): Promise<Assigned> {
-  const exact = columns <= MOST_COLUMNS ? await solveExactly(problem, EXACTLY) : { plan: null, bound: -Infinity };
+  const exact =
+    problem.settlements.residents.length <= MOST_JOBS
+      ? await solveExactly(problem, EXACTLY)
+      : { plan: null, bound: -Infinity };
   const valueOf = (plan: Plan | null) =>
     plan === null || plan.link.includes(-1) ? null : plan.link.reduce((sum, link) => sum + problem.links.cost[link], 0);
   const areWhole = problem.links.cost.every(Number.isInteger);
