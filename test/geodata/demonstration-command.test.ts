@@ -24,7 +24,7 @@ async function demo(...parameters: string[]): Promise<void> {
 test('the files of a country of the size asked for are written, with what is real in them', async () => {
   const out = join(directory, 'new', 'country');
   await demo('--out', out, '--settlements', '2000', '--seed', '5');
-  expect(await readdir(out)).toHaveLength(9);
+  expect(await readdir(out)).toHaveLength(11);
   const settlements = await readFile(join(out, 'settlements.csv'), 'utf8');
   expect(settlements.trimEnd().split('\r\n')).toHaveLength(2001);
   expect(await readFile(join(out, 'README.txt'), 'utf8')).toContain('GeoNames (https://www.geonames.org), CC BY 4.0');
