@@ -11,23 +11,21 @@ export interface CountryOptions {
   region?: string;
   objective?: string;
   budget?: string;
-  quarters?: string;
+  quarters: number;
   technologies?: string;
   subsidyPerYear?: string;
-  seed?: string;
+  seed: number;
   effort?: string;
   json?: string;
 }
 
-/** The options of a plan of the installation's own country, as commander takes them. */
+/** The options of a plan of the installation's own country beside quarters, seed and json, as commander takes them. */
 export const countryOptions: readonly [flags: string, about: string][] = [
   ['--region <code>', 'plan one region, else the whole country'],
   ['--objective <kind>', 'balanced, cost, or service within --budget'],
   ['--budget <tenge>', 'of the objective service'],
-  ['--quarters <number>', 'how many quarters from the next one on, 1 to 31'],
   ['--technologies <list>', 'fibre,fixed-wireless,4g,satellite'],
   ['--subsidy-per-year <tenge>', 'what the state pays a year at most'],
-  ['--seed <number>', 'of the random moves'],
   ['--effort <kind>', 'full or quick'],
 ];
 
@@ -39,10 +37,10 @@ export function requestOf(options: CountryOptions): PlanRequest {
   const request = PlanRequest.safeParse({
     scope: region === undefined ? { type: 'country' } : { type: 'region', regionCode: region },
     objective: objective === 'service' ? { kind: objective, budgetTenge: number(budget) } : { kind: objective },
-    quarters: number(quarters),
+    quarters,
     technologies: technologies?.split(','),
     subsidyPerYear: number(subsidyPerYear),
-    seed: number(seed),
+    seed,
     effort,
   });
   if (request.success) return request.data;

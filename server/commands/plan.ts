@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { AssignmentFileError, readAssignment } from '../planning/optimiser/assignment.ts';
 import { check } from '../planning/optimiser/checker.ts';
 import { type GeneratedCase, generate, generatedCases } from '../planning/optimiser/generated.ts';
@@ -10,16 +10,14 @@ import { run } from '../planning/optimiser/run.ts';
 import { solveAssignment } from '../planning/optimiser/solve-assignment.ts';
 import { effortFor } from '../planning/optimiser/solve.ts';
 import { CommandError, type Register } from './environment.ts';
+import { type CountryOptions, countryOptions, planCountry } from './plan-country.ts';
 import { PlanCurve } from './plan-curve.ts';
 
-interface Options {
+interface Options extends CountryOptions {
   generated?: number;
   gap?: string;
   operators: number;
-  quarters: number;
   case: GeneratedCase;
-  seed: number;
-  json?: string;
 }
 
 const help = `
@@ -35,24 +33,28 @@ Exit code:
 const exitWhenCut = 4;
 
 /** Proposes plans: which operator connects which settlement, how, from where, when, with proof of how good that is. */
-export const register: Register = (program) => {
-  program
+export const register: Register = (program, environment) => {
+  const plan = program
     .command('plan')
     .description('propose a plan: who connects which settlement, how, from where and when')
-    .option('--generated <settlements>', 'for a generated country of this size', wholeNumber)
+    .option(
+      '--generated <settlements>',
+      'not for the installation, but for a generated country of this size',
+      wholeNumber,
+    )
     .option('--operators <number>', 'its operators', wholeNumber, 5)
     .option('--quarters <number>', 'its quarters', wholeNumber, 12)
     .addOption(new Option('--case <case>', 'how hard it is').choices(generatedCases).default('tight'))
     .option('--gap <file>', 'instead, solve a generalised assignment problem in the form of the OR-Library')
     .option('--seed <number>', 'of what is random', wholeNumber, 1)
     .option('--json <file>', 'write the figures to a file')
-    .addHelpText('after', help)
-    .action(async (options: Options, command: Command) => {
-      if (options.gap !== undefined) return planAssignment(options.gap, options);
-      if (options.generated === undefined)
-        return command.error('error: --generated or --gap is needed', { exitCode: 2 });
-      await planGenerated(options.generated, options);
-    });
+    .addHelpText('after', help);
+  for (const [flags, about] of countryOptions) plan.option(flags, about);
+  plan.action(async (options: Options) => {
+    if (options.gap !== undefined) await planAssignment(options.gap, options);
+    else if (options.generated !== undefined) await planGenerated(options.generated, options);
+    else await planCountry(environment, options);
+  });
 };
 
 async function planGenerated(settlements: number, options: Options): Promise<void> {
