@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
-import { inThread } from '../threads/threads.ts';
+import { fewRows, inThread } from '../threads/threads.ts';
 import type { Settled } from './country.ts';
 import { widenBox, type Box } from './engine/circle.ts';
 import { compareText } from './findings.ts';
@@ -76,7 +76,7 @@ export function assess(database: Database, scope: AssessScope, asOf: string): Pr
       const given = { ...read, upheld, before };
       // A whole region takes too long for requests to wait for it.
       const [tally, ...differing] =
-        part.type === 'all'
+        read.settlements.length + read.evidence.length > fewRows
           ? ((await inThread(regionModule, 'assessRegion', given, { settings })) as AssessedRegion)
           : assessRegion({ ...given, settings });
       for (let from = 0; from < differing.length; from += rowsAtOnce) {

@@ -75,6 +75,9 @@ class Thread {
 
 const thread = new Thread();
 
+/** Up to so many rows, the main thread computes sooner than it could hand them over. */
+export const fewRows = 2000;
+
 /**
  * Calls a function that a module exports in a thread of its own, so that the main thread goes on answering. The function
  * takes one object, of lists, which go over `atOnce` rows at a time, and of the rest; and gives a list. Both are copied, but for

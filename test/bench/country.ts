@@ -24,14 +24,14 @@ import { ownDatabase } from '../database.ts';
 import { largeCountry } from '../large-country.ts';
 import { versionOf } from './database.ts';
 import { measure, ownClock } from './measure.ts';
-import { rowOf, rowOfFigures, type Row } from './row.ts';
+import { rowOf, rowOfFigures, type Row, type Take } from './row.ts';
 import { clockOf } from './server-clock.ts';
 import { compareTiles } from './tiles/tiles.ts';
 
 const size = 650_000;
 
 /** All that takes a whole country in the product's own tables: written to a database of its own beside that of the bench. */
-export async function compareCountry(): Promise<Row[]> {
+export async function compareCountry(take: Take): Promise<void> {
   const own = await ownDatabase();
   const url = own.settings.DATABASE_URL!;
   const database = await openDatabase({ url });
@@ -39,20 +39,19 @@ export async function compareCountry(): Promise<Row[]> {
     await migrate(database);
     console.log(`Writing a country of ${size.toLocaleString('en')} settlements to PostgreSQL`);
     await largeCountry(database, size);
-    return await compareCountryOf(database, url);
+    await compareCountryOf(database, url, take);
   } finally {
     await database.close();
     await own.drop();
   }
 }
 
-export async function compareCountryOf(database: Database, url: string): Promise<Row[]> {
-  return [
-    await compareReading(database),
-    ...(await compareBytes(database)),
-    await compareDelay(database),
-    ...(await compareTiles(database, url)),
-  ];
+/** The same on a database that has the country. */
+export async function compareCountryOf(database: Database, url: string, take: Take): Promise<void> {
+  await take([await compareReading(database)]);
+  await take(await compareBytes(database));
+  await take([await compareDelay(database)]);
+  await compareTiles(database, url, take);
 }
 
 interface CountryRow {

@@ -12,18 +12,17 @@ import { compareLarge } from './large.ts';
 import { compareSizes } from './many.ts';
 import { compareNearest } from './nearest.ts';
 import { generateProblem, generateShapes } from './problem.ts';
-import { print, type Row } from './row.ts';
+import { print, type Row, type Take } from './row.ts';
 import { compareStarts } from './start.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const rows: Row[] = [];
 
-/** Takes in rows as they come, so that nothing is lost where a later peer fails. */
-async function take(found: readonly Row[]): Promise<void> {
+const take: Take = async (found) => {
   for (const row of found) print(row);
   rows.push(...found);
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`);
-}
+};
 
 const shapes = generateShapes();
 const large = generateProblem(650_000, shapes);
@@ -61,4 +60,4 @@ else {
 
 await take(await compareSizes());
 await take(await compareStarts());
-if (url !== undefined && url !== '') await take(await compareCountry());
+if (url !== undefined && url !== '') await compareCountry(take);

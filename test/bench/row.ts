@@ -14,6 +14,9 @@ export interface Row {
   unit: string;
 }
 
+/** Takes in rows as they come, so that nothing is lost where a later peer fails. */
+export type Take = (rows: readonly Row[]) => Promise<void>;
+
 /** What stands in every row besides its figures. */
 export type About = Pick<Row, 'id' | 'work' | 'size' | 'peer' | 'peerVersion'>;
 

@@ -2,6 +2,7 @@ import { Status } from '../../assessment/schema.ts';
 import { mortonOf, orderOf, worldX, worldY } from './morton.ts';
 import type { SettlementBlock } from './queries.ts';
 import { textsOfRow } from './row-texts.ts';
+import { searchTextsOf } from './search.ts';
 import { Texts } from './texts.ts';
 
 export const statuses = Status.options;
@@ -33,6 +34,10 @@ export interface TableColumns {
   sizes: number[];
   textBytes: Uint8Array;
   textStarts: Uint32Array;
+  nameBytes: Uint8Array;
+  nameStarts: Uint32Array;
+  codeBytes: Uint8Array;
+  codeStarts: Uint32Array;
 }
 
 /** Puts the blocks of all regions, in the order of their codes, in the order of rows: a list of one. */
@@ -79,8 +84,20 @@ export function columnsOf({ blocks: copied }: { blocks: readonly SettlementBlock
       from = before;
     }
   }
-  const { bytes, starts } = texts.close();
-  return [{ ...columns, sizes, textBytes: bytes, textStarts: starts }];
+  texts.close();
+  const { names, codes } = searchTextsOf(size, texts);
+  return [
+    {
+      ...columns,
+      sizes,
+      textBytes: texts.bytes,
+      textStarts: texts.starts,
+      nameBytes: names.bytes,
+      nameStarts: names.starts,
+      codeBytes: codes.bytes,
+      codeStarts: codes.starts,
+    },
+  ];
 }
 
 /** Buffers that came from another thread are bytes. */

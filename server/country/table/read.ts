@@ -5,9 +5,9 @@ import type { Stage } from '../../assignments/schema.ts';
 import { quarterNumber, quarterOf } from '../../calendar/quarters.ts';
 import { inTimeAmong } from '../../construction/in-time.ts';
 import type { Database } from '../../database/database.ts';
-import { inThread } from '../../threads/threads.ts';
+import { fewRows, inThread } from '../../threads/threads.ts';
 import type { Assigned } from './assigned.ts';
-import type { TableColumns } from './build.ts';
+import { columnsOf, type TableColumns } from './build.ts';
 import { assignmentBlock, type SettlementBlock, settlementBlock } from './queries.ts';
 import { SettlementTable } from './table.ts';
 
@@ -22,7 +22,10 @@ export async function readTable(database: Database, today: string): Promise<Sett
   const blocks: SettlementBlock[] = [];
   for (const regionCode of regionCodes) blocks.push(await settlementBlock(database, regionCode));
   // Putting a country in order takes too long for requests to wait for it.
-  const [columns] = await inThread<TableColumns>(buildModule, 'columnsOf', { blocks }, {}, 1);
+  const isLarge = blocks.reduce((sum, { settlements }) => sum + settlements, 0) > fewRows;
+  const [columns] = isLarge
+    ? await inThread<TableColumns>(buildModule, 'columnsOf', { blocks }, {}, 1)
+    : columnsOf({ blocks });
   const table = new SettlementTable(regionCodes, columns);
   const isInTime = await inTimeNumbers(database, today);
   const quarter = quarterNumber(quarterOf(today));

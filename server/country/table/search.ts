@@ -1,5 +1,4 @@
-import { textCode, textEnglish, textKazakh, textRussian } from './row-texts.ts';
-import type { SettlementTable } from './table.ts';
+import { textCode, textEnglish, textKazakh, textRussian, textsOfRow } from './row-texts.ts';
 import { Texts } from './texts.ts';
 
 /** As the statement folds: lower case, with each Kazakh letter as the Russian one that people type for it. */
@@ -8,23 +7,43 @@ const letters: Record<string, string> = Object.fromEntries(
 );
 const fold = (text: string): string => text.toLowerCase().replaceAll(/[әғқңөұүһіё]/g, (letter) => letters[letter]);
 
+interface Written {
+  bytes: Uint8Array;
+  starts: Uint32Array;
+}
+
+/** Names, folded, a text for each row; codes, each before a zero. */
+export interface SearchTexts {
+  names: Written;
+  codes: Written;
+}
+
+/** What so many rows can be found by, from their texts. */
+export function searchTextsOf(size: number, texts: Texts): SearchTexts {
+  const names = new Texts();
+  const codes = new Texts();
+  const zero = Uint8Array.of(0);
+  for (let row = 0; row < size; row++) {
+    const text = row * textsOfRow;
+    const all = [textKazakh, textRussian, textEnglish].map((language) => texts.at(text + language)).join(' ');
+    // No text has a zero in it: nothing that is looked for reaches from one settlement into the next.
+    const folded = Buffer.from(`${fold(all)}\0`);
+    names.add(folded, 0, folded.length);
+    codes.add(texts.bytes, texts.start(text + textCode), texts.end(text + textCode));
+    codes.add(zero, 0, 1);
+  }
+  return { names: names.close(), codes: codes.close() };
+}
+
 /** What a settlement can be found by: pieces of folded names, and of codes, in the order of rows. */
 export class SearchIndex {
-  readonly #names = new Texts();
-  readonly #codes = new Texts();
+  readonly #names: Texts;
+  readonly #codes: Texts;
 
-  constructor({ size, text, texts }: Pick<SettlementTable, 'size' | 'text' | 'texts'>) {
-    const zero = Uint8Array.of(0);
-    for (let row = 0; row < size; row++) {
-      const names = [textKazakh, textRussian, textEnglish].map((language) => texts.at(text[row] + language)).join(' ');
-      // No text has a zero in it: nothing that is looked for reaches from one settlement into the next.
-      const folded = Buffer.from(`${fold(names)}\0`);
-      this.#names.add(folded, 0, folded.length);
-      this.#codes.add(texts.bytes, texts.start(text[row] + textCode), texts.end(text[row] + textCode));
-      this.#codes.add(zero, 0, 1);
-    }
-    this.#names.close();
-    this.#codes.close();
+  /** From what `searchTextsOf` made. */
+  constructor({ names, codes }: SearchTexts) {
+    this.#names = Texts.of(names.bytes, names.starts);
+    this.#codes = Texts.of(codes.bytes, codes.starts);
   }
 
   /** The rows from `from` and before `before` that have this in a name or in the code, in ascending order. */

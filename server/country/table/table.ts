@@ -30,6 +30,7 @@ export class SettlementTable {
   /** The first text of each row. */
   readonly text: Uint32Array;
   readonly texts: Texts;
+  readonly search: SearchIndex;
   readonly byKey: Uint32Array;
   readonly regions = new Codes();
   readonly assigned: AssignedLists;
@@ -38,7 +39,6 @@ export class SettlementTable {
   readonly #regionStarts: number[] = [0];
   /** How often a population was written that is another. */
   populationRevision = 0;
-  #search: SearchIndex | null = null;
   #orders: Orders | null = null;
 
   /** Takes the columns as they are; the regions in the order of their codes. */
@@ -55,6 +55,10 @@ export class SettlementTable {
     this.flagged = columns.flagged;
     this.byKey = columns.byKey;
     this.texts = Texts.of(columns.textBytes, columns.textStarts);
+    this.search = new SearchIndex({
+      names: { bytes: columns.nameBytes, starts: columns.nameStarts },
+      codes: { bytes: columns.codeBytes, starts: columns.codeStarts },
+    });
     this.text = new Uint32Array(this.size);
     for (let row = 0; row < this.size; row++) this.text[row] = row * textsOfRow;
     this.assigned = new AssignedLists(this.size);
@@ -117,12 +121,6 @@ export class SettlementTable {
       else to = middle;
     }
     return -1;
-  }
-
-  /** Made when something is first looked for. */
-  get search(): SearchIndex {
-    this.#search ??= new SearchIndex(this);
-    return this.#search;
   }
 
   get orders(): Orders {

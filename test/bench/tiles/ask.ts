@@ -11,7 +11,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
 export function ask({ address, cookie }: TileServer, path: string, headers: Record<string, string> = {}) {
   return new Promise<Buffer>((done, fail) => {
     const all = cookie === undefined ? headers : { ...headers, Cookie: cookie };
-    const request = get(address + path, { agent, headers: all, timeout: 30_000 }, (reply: IncomingMessage) => {
+    const request = get(address + path, { agent, headers: all, timeout: 300_000 }, (reply: IncomingMessage) => {
       const chunks: Buffer[] = [];
       reply.on('data', (chunk: Buffer) => chunks.push(chunk));
       reply.on('error', fail);
@@ -21,7 +21,7 @@ export function ask({ address, cookie }: TileServer, path: string, headers: Reco
         else done(Buffer.concat(chunks));
       });
     });
-    request.on('timeout', () => request.destroy(new Error(`GET ${path}: no answer in half a minute`)));
+    request.on('timeout', () => request.destroy(new Error(`GET ${path}: no answer in five minutes`)));
     request.on('error', fail);
   });
 }

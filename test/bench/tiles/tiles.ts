@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Database } from '../../../server/database/database.ts';
 import { featuresOf } from '../../tiles/read-tile.ts';
 import { versionOf } from '../database.ts';
-import { type About, rowOfFigures, type Row } from '../row.ts';
+import { type About, rowOfFigures, type Row, type Take } from '../row.ts';
 import { answer, type Answered, ask } from './ask.ts';
 import { mapServerVersion, startMapServer } from './mapserver.ts';
 import { nginxVersion, startNginxOf } from './nginx.ts';
@@ -18,7 +18,7 @@ const password = 'correct horse battery';
  * Tiles over HTTP, each server in a process of its own: what one costs its processes and those of the database. On a
  * database that has the country of 650,000. A peer that is not installed is told of, and has no row.
  */
-export async function compareTiles(database: Database, url: string): Promise<Row[]> {
+export async function compareTiles(database: Database, url: string, take: Take): Promise<void> {
   await prepareTables(database);
   const tiles = (await tilesOf(database)).map((tile) => `/api/tiles/${tile}.mvt`);
   /** The processes of the database that work for others than the bench itself. */
@@ -28,14 +28,13 @@ export async function compareTiles(database: Database, url: string): Promise<Row
     );
     return rows.map(({ pid }) => pid);
   };
-  const rows: Row[] = [];
   const ours = await signedIn(await startServer(['ours', '0'], url));
   let uncached: Answered;
   let expected: Map<string, Buffer>;
   try {
     uncached = await answer(ours, tiles, { rounds, helpers });
     expected = await allOf(ours, tiles);
-    rows.push(memoryOf(ours));
+    await take([memoryOf(ours)]);
   } finally {
     await ours.close();
   }
@@ -47,7 +46,7 @@ export async function compareTiles(database: Database, url: string): Promise<Row
       const theirs = await answer(peer, tiles, { rounds, helpers });
       tell(about.peer, theirs);
       const work = `one tile of zoom 7 or 8 over HTTP, uncached, ${tiles.length} tiles in turn`;
-      rows.push(rowOfFigures({ work, size, ...about }, uncached.processor, theirs.processor, 'ms of processor'));
+      await take([rowOfFigures({ work, size, ...about }, uncached.processor, theirs.processor, 'ms of processor')]);
     } finally {
       await peer.close();
     }
@@ -66,7 +65,7 @@ export async function compareTiles(database: Database, url: string): Promise<Row
   const [mapServer, nginx] = [await mapServerVersion(), await nginxVersion()];
   if (nginx === null) {
     console.log('nginx is not installed (Debian: nginx-light): cached tiles and MapServer are not compared.');
-    return rows;
+    return;
   }
   if (mapServer === null) console.log('MapServer is not installed (Debian: mapserver-bin): it is not compared.');
   else
@@ -75,8 +74,7 @@ export async function compareTiles(database: Database, url: string): Promise<Row
       peer: 'MapServer as FastCGI behind nginx, from PostGIS',
       peerVersion: mapServer,
     });
-  rows.push(await compareCached(url, tiles, expected, helpers, nginx));
-  return rows;
+  await take([await compareCached(url, tiles, expected, helpers, nginx)]);
 }
 
 /** Tiles that are kept, compressed, against the same as files. */
