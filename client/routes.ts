@@ -43,8 +43,12 @@ export const pages: Readonly<Record<string, Page>> = {
     )[0].ContradictionsPage,
   imports: async () => (await Promise.all([import('./imports/page.tsx'), learn('imports')]))[0].ImportsPage,
   inquiries: async () => (await Promise.all([import('./inquiries/page.tsx'), learn('inquiries')]))[0].InquiriesPage,
+  inspections: async () =>
+    (await Promise.all([import('./uncertain-pages.ts'), learn('routes'), wearStyle('map-style')]))[0].InspectionsPage,
   'share-links': async () =>
     (await Promise.all([import('./sharing/links-page.tsx'), learn('sharing')]))[0].ShareLinksPage,
+  'what-if': async () =>
+    (await Promise.all([import('./uncertain-pages.ts'), learn('whatif'), wearStyle('map-style')]))[0].WhatIfPage,
   schedules: async () => (await Promise.all([import('./schedules/page.tsx'), learn('schedules')]))[0].SchedulesPage,
 };
 

@@ -33,6 +33,7 @@ import { logRequests, sameOriginOnly } from './http/requests.ts';
 import { HeldFiles } from './imports/held-files.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
+import { inspectionRouteRoutes } from './inspection-routes/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import type { Route } from './openapi.ts';
 import { operatorRoutes } from './operators/routes.ts';
@@ -44,6 +45,7 @@ import { ShareLinks } from './sharing/links.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
 import { tileRoutes, type Tiles } from './tiles/routes.ts';
+import { whatIfRoutes } from './what-if/routes.ts';
 
 export interface Service {
   database: Database;
@@ -89,6 +91,8 @@ export function routesOf(service: Service, table: TableReader, tiles: Tiles): Ro
   const attachments = attachmentRoutes(database, store, today);
   const commitments = commitmentRoutes(database, today);
   const construction = constructionRoutes(database, today);
+  const inspectionRoutes = inspectionRouteRoutes(database, today);
+  const whatIf = whatIfRoutes(database, table, today);
   const notices = noticeRoutes(database, sendsMail);
   const changes = changeRoutes(database, feed);
   const planning = planningRoutes(database, today);
@@ -145,6 +149,8 @@ export function routesOf(service: Service, table: TableReader, tiles: Tiles): Ro
     ['post', '/api/progress-reports', parties, construction.report],
     ['post', '/api/blockers/decisions', planners, construction.decideBlocker],
     ['post', '/api/inspections', planners, construction.inspect],
+    ['get', '/api/inspections/routes', planners, inspectionRoutes.plan],
+    ['get', '/api/exports/inspection-routes.:format', planners, inspectionRoutes.export],
     ['get', '/api/schedules', everyRole, schedules.list],
     ['get', '/api/schedules/unanswered', everyRole, schedules.unanswered],
     ['post', '/api/schedules/:operatorCode/versions', planners, schedules.send],
@@ -175,6 +181,14 @@ export function routesOf(service: Service, table: TableReader, tiles: Tiles): Ro
     ['get', '/api/contradictions/unclaimed', overseers, contradictions.unclaimed],
     ['get', '/api/exports/contradictions.:format', everyRole, contradictions.exportList],
     ['get', '/api/exports/unclaimed.:format', overseers, contradictions.exportUnclaimed],
+
+    ['get', '/api/what-if', overseers, whatIf.ask],
+    ['get', '/api/what-if/choices', overseers, whatIf.choices],
+    ['get', '/api/exports/what-if.:format', overseers, whatIf.export],
+    ['get', '/api/what-ifs', overseers, whatIf.list],
+    ['post', '/api/what-ifs', overseers, whatIf.save],
+    ['get', '/api/what-ifs/:id', overseers, whatIf.find],
+    ['delete', '/api/what-ifs/:id', overseers, whatIf.discard],
 
     ['get', '/api/inquiries', everyRole, inquiries.list],
     ['post', '/api/inquiries', deputies, inquiries.ask],

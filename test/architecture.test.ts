@@ -24,7 +24,7 @@ const layers = [
   ['country'],
   ['tiles'],
   ['planning'],
-  ['reports', 'inquiries', 'challenges', 'contradictions', 'notices'],
+  ['reports', 'inquiries', 'challenges', 'contradictions', 'notices', 'what-if', 'inspection-routes'],
   ['sharing'],
   ['geodata'],
   ['imports'],

@@ -196,7 +196,9 @@ async function affairs(): Promise<void> {
   const held = ((await upload.json()) as { id: string }).id;
   const scenarios = await plans();
   samples.number = ['1', String(inquiry.number), String(challenge.number)];
-  samples.id = [evidence, attachment, photographed, held, ...scenarios];
+  const supposed = { evidence, operators: 'south' };
+  const { id: whatIf } = await ask('planner', 'POST', '/api/what-ifs', { name: 'SOUTH-TEXT', supposed });
+  samples.id = [evidence, attachment, photographed, held, whatIf, ...scenarios];
   await tell();
 }
 
@@ -245,6 +247,9 @@ function queriesOf(route: string): string[] {
   if (route.endsWith('/nearest')) return ['?longitude=70.5&latitude=51', '?longitude=70.5&latitude=51&operator=south'];
   if (route.endsWith('/planning/comparison')) return [`?ids=${samples.id.slice(-2).join(',')}`];
   if (route.includes('/document')) return ['', '?baseline=1'];
+  if (route.includes('inspection')) return ['?teams=west:a'];
+  if (route.includes('/what-ifs')) return [''];
+  if (route.includes('/what-if')) return [`?operators=south&evidence=${samples.id[0]}`];
   return ['', '?operator=south', '?region=west&district=w1&operator=south', '?knownOn=2026-11-22', '?state=open'];
 }
 
@@ -279,4 +284,4 @@ test('whatever an operator asks, no route and no export tells it of another', as
   // Each route was met for somebody, and what is secret is there to be found by whoever may.
   expect(unanswered).toEqual([]);
   expect([...found].sort()).toEqual([...secrets].sort());
-}, 120_000);
+}, 240_000);

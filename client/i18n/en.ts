@@ -395,6 +395,7 @@ export const en = {
   'role.operator': 'Operator',
   'role.planner': 'Planner',
 
+  'routes.title': 'Inspection routes',
   'schedules.title': 'Work schedules',
 
   'service.both': '{download} / {upload}\u00a0Mbit/s',
@@ -513,6 +514,8 @@ export const en = {
   'verb.return': 'Returned after inspection',
   'verb.reverse-decision': 'Decision on a challenge reversed',
   'verb.revoke-share': 'Shared link withdrawn',
+  'verb.save-what-if': 'What-if saved',
+  'verb.discard-what-if': 'What-if thrown away',
   'verb.send': 'Schedule sent',
   'verb.set-clock': 'Time to answer set',
   'verb.set-cost': 'Cost set',
@@ -527,6 +530,7 @@ export const en = {
   'verb.verify': 'Verified by inspection',
   'verb.withdraw': 'Assignments withdrawn',
 
+  'what-if.title': 'What if',
   'withdraw.effect': { one: 'Withdraw {count} assignment', other: 'Withdraw {count} assignments' },
   'withdraw.explained': 'Drafts are taken out of the plan. This can be undone.',
   'withdraw.failed': 'The assignments were not withdrawn. Nothing in the plan has changed.',

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Quarter } from '../../server/calendar/schema.ts';
 import type { Names } from '../../server/places/schema.ts';
+import type { furtherLoaders } from './further-parts.ts';
 import { formatDate, formatMoment, formatNumber, formatQuarter } from './format.ts';
 import { type Language, rememberLanguage } from './language.ts';
 import { fill, type Message, type MessageKey, type Messages, type Values } from './messages.ts';
@@ -11,38 +12,8 @@ const loaders: Readonly<Record<Language, () => Promise<Messages>>> = {
   en: async () => (await import('./en.ts')).en,
 };
 
-/** Texts that only some pages need, and that come with those. */
+/** Texts that only some pages need, and that come with those. Those of pages where nobody begins are in further-parts.ts. */
 const partLoaders = {
-  imports: {
-    kk: async () => (await import('./imports-kk.ts')).kk,
-    ru: async () => (await import('./imports-ru.ts')).ru,
-    en: async () => (await import('./imports-en.ts')).en,
-  },
-  challenges: {
-    kk: async () => (await import('./challenges-kk.ts')).kk,
-    ru: async () => (await import('./challenges-ru.ts')).ru,
-    en: async () => (await import('./challenges-en.ts')).en,
-  },
-  inquiries: {
-    kk: async () => (await import('./inquiries-kk.ts')).kk,
-    ru: async () => (await import('./inquiries-ru.ts')).ru,
-    en: async () => (await import('./inquiries-en.ts')).en,
-  },
-  contradictions: {
-    kk: async () => (await import('./contradictions-kk.ts')).kk,
-    ru: async () => (await import('./contradictions-ru.ts')).ru,
-    en: async () => (await import('./contradictions-en.ts')).en,
-  },
-  measured: {
-    kk: async () => (await import('./measured-kk.ts')).kk,
-    ru: async () => (await import('./measured-ru.ts')).ru,
-    en: async () => (await import('./measured-en.ts')).en,
-  },
-  sharing: {
-    kk: async () => (await import('./sharing-kk.ts')).kk,
-    ru: async () => (await import('./sharing-ru.ts')).ru,
-    en: async () => (await import('./sharing-en.ts')).en,
-  },
   notices: {
     kk: async () => (await import('./notices-kk.ts')).kk,
     ru: async () => (await import('./notices-ru.ts')).ru,
@@ -73,13 +44,15 @@ const partLoaders = {
     ru: async () => (await import('./outbox-ru.ts')).ru,
     en: async () => (await import('./outbox-en.ts')).en,
   },
-  large: {
-    kk: async () => (await import('./large-kk.ts')).kk,
-    ru: async () => (await import('./large-ru.ts')).ru,
-    en: async () => (await import('./large-en.ts')).en,
-  },
 } satisfies Record<string, Record<Language, () => Promise<Partial<Record<MessageKey, Message>>>>>;
-type Part = keyof typeof partLoaders;
+type Near = keyof typeof partLoaders;
+type Part = Near | keyof typeof furtherLoaders;
+
+/** The texts of a part; what loads those of pages where nobody begins comes only then. */
+const textsOf = async (part: Part, of: Language): Promise<Partial<Record<MessageKey, Message>>> =>
+  part in partLoaders
+    ? partLoaders[part as Near][of]()
+    : (await import('./further-parts.ts')).furtherLoaders[part as keyof typeof furtherLoaders][of]();
 
 const spoken = signal<{ language: Language; messages: Partial<Record<MessageKey, Message>> } | null>(null);
 /** The parts that were asked for, each done once its texts are there. */
@@ -99,7 +72,7 @@ export function speak(next: Language, chosen = false): Promise<void> {
 
 async function change(next: Language, chosen: boolean): Promise<void> {
   wanted = next;
-  const parts = [...learned.keys()].map((part) => partLoaders[part][next]());
+  const parts = [...learned.keys()].map((part) => textsOf(part, next));
   const messages = Object.assign({}, ...(await Promise.all([loaders[next](), ...parts])));
   // Another language may have been asked for meanwhile.
   if (wanted !== next) return;
@@ -123,7 +96,7 @@ async function add(part: Part): Promise<void> {
   await speaking;
   if (spoken.value === null) return;
   const { language: now } = spoken.value;
-  const texts = await partLoaders[part][now]();
+  const texts = await textsOf(part, now);
   const { language: next, messages } = spoken.value;
   // If another language came meanwhile, the part came with it; other parts may have come beside this one.
   if (next === now) spoken.value = { language: now, messages: { ...messages, ...texts } };

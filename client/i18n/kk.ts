@@ -394,6 +394,7 @@ export const kk: Messages = {
   'role.operator': 'Оператор',
   'role.planner': 'Жоспарлаушы',
 
+  'routes.title': 'Тексеру бағыттары',
   'schedules.title': 'Жұмыс кестелері',
 
   'service.both': '{download} / {upload}\u00a0Мбит/с',
@@ -513,6 +514,8 @@ export const kk: Messages = {
   'verb.return': 'Тексеруден кейін қайтарылды',
   'verb.reverse-decision': 'Дау бойынша шешімнің күші жойылды',
   'verb.revoke-share': 'Сілтеме қайтарып алынды',
+  'verb.save-what-if': 'Болжам сақталды',
+  'verb.discard-what-if': 'Болжам жойылды',
   'verb.send': 'Кесте жіберілді',
   'verb.set-clock': 'Жауап беру мерзімі белгіленді',
   'verb.set-cost': 'Құны өзгертілді',
@@ -527,6 +530,7 @@ export const kk: Messages = {
   'verb.verify': 'Тексерумен расталды',
   'verb.withdraw': 'Тағайындаулар қайтарып алынды',
 
+  'what-if.title': 'Болжам',
   'withdraw.effect': '{count} тағайындауды қайтарып алу',
   'withdraw.explained': 'Тағайындау жобалары жоспардан шығарылады. Бұл әрекетті кері қайтаруға болады.',
   'withdraw.failed': 'Тағайындаулар қайтарып алынбады. Жоспар бұрынғы күйінде қалды.',

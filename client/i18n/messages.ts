@@ -11,7 +11,9 @@ import type { en as noticesEn } from './notices-en.ts';
 import type { en as outboxEn } from './outbox-en.ts';
 import type { en as schedulesEn } from './schedules-en.ts';
 import type { en as sharingEn } from './sharing-en.ts';
+import type { en as routesEn } from './routes-en.ts';
 import type { en as stepsEn } from './steps-en.ts';
+import type { en as whatIfEn } from './whatif-en.ts';
 
 /** A text with one form for each plural category that its language has; `other` is always there. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -45,6 +47,10 @@ export type StepsMessages = Readonly<Record<keyof typeof stepsEn, Message>>;
 export type ContradictionsMessages = Readonly<Record<keyof typeof contradictionsEn, Message>>;
 /** The same of the texts of what tests amount to. */
 export type MeasuredMessages = Readonly<Record<keyof typeof measuredEn, Message>>;
+/** The same of the texts that come with the page of what-ifs. */
+export type WhatIfMessages = Readonly<Record<keyof typeof whatIfEn, Message>>;
+/** The same of the texts that come with the page of inspection routes. */
+export type RoutesMessages = Readonly<Record<keyof typeof routesEn, Message>>;
 export type MessageKey =
   | keyof typeof en
   | keyof typeof importsEn
@@ -59,6 +65,8 @@ export type MessageKey =
   | keyof typeof sharingEn
   | keyof typeof noticesEn
   | keyof typeof largeEn
+  | keyof typeof routesEn
+  | keyof typeof whatIfEn
   | keyof typeof stepsEn;
 
 export type Values = Readonly<Record<string, string | number>>;

@@ -467,6 +467,7 @@ export const ru: Messages = {
   'role.operator': 'Оператор',
   'role.planner': 'Планировщик',
 
+  'routes.title': 'Маршруты проверок',
   'schedules.title': 'Графики работ',
 
   'service.both': '{download} / {upload}\u00a0Мбит/с',
@@ -586,6 +587,8 @@ export const ru: Messages = {
   'verb.return': 'Возвращено после проверки',
   'verb.reverse-decision': 'Решение по оспариванию отменено',
   'verb.revoke-share': 'Ссылка отозвана',
+  'verb.save-what-if': 'Вариант расчёта сохранён',
+  'verb.discard-what-if': 'Вариант расчёта удалён',
   'verb.send': 'График отправлен',
   'verb.set-clock': 'Задан срок ответа',
   'verb.set-cost': 'Изменена стоимость',
@@ -600,6 +603,7 @@ export const ru: Messages = {
   'verb.verify': 'Подтверждено проверкой',
   'verb.withdraw': 'Отозваны назначения',
 
+  'what-if.title': 'Что, если',
   'withdraw.effect': {
     one: 'Отозвать {count} назначение',
     few: 'Отозвать {count} назначения',

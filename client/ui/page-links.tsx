@@ -23,6 +23,8 @@ const pageLinks: readonly PageLink[] = [
   },
   { path: '/inquiries', title: 'inquiries.title', for: ['planner', 'operator', 'deputy', 'administrator'] },
   { path: '/challenges', title: 'challenges.title', for: ['planner', 'operator', 'deputy', 'administrator'] },
+  { path: '/what-if', title: 'what-if.title', for: ['planner', 'deputy', 'administrator'] },
+  { path: '/inspections', title: 'routes.title', for: ['planner', 'administrator'] },
   { path: '/imports', title: 'imports.title', for: ['planner', 'administrator'] },
 ];
 

@@ -70,6 +70,7 @@ export interface EvidenceRow {
   devices: number | null;
   sampling: Sampling | null;
   observedOn: string | null;
+  dataset: string;
   settlementCode: string | null;
   /** WKB. */
   geometry: Uint8Array | null;
@@ -78,7 +79,7 @@ export interface EvidenceRow {
 
 const evidence = `select id, kind, operator_code as "operatorCode", technology, download_mbps as download,
     upload_mbps as upload, latency_ms as latency, tests, devices, sampling, observed_on as "observedOn",
-    settlement_code as "settlementCode", st_asbinary(geometry, 'NDR') as geometry, radius_m as radius
+    dataset, settlement_code as "settlementCode", st_asbinary(geometry, 'NDR') as geometry, radius_m as radius
   from evidence`;
 
 /** What is known of service in a region? */

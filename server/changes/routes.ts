@@ -21,6 +21,7 @@ const companyOwned: ReadonlySet<Entity> = new Set([
   'challenge-claim',
   'challenge-statement',
   'share-link',
+  'what-if',
   'attachment',
   'milestone',
   'blocker',
@@ -36,6 +37,7 @@ const documents: ReadonlySet<Entity> = new Set([
   'challenge',
   'challenge-statement',
   'share-link',
+  'what-if',
 ]);
 
 /**

@@ -28,7 +28,14 @@ export async function tableFile<Column extends string>(
 ): Promise<string | Buffer> {
   const values = () => rows.map(({ cells }) => columns.map((column) => cells[column]));
   if (format === 'xlsx') return workbookOf(name, columns, values());
-  if (format === 'csv') return byteOrderMark + stringify([[...columns], ...values()], { escape_formulas: true });
+  if (format === 'csv')
+    return (
+      byteOrderMark +
+      stringify([[...columns], ...values()], {
+        escape_formulas: true,
+        cast: { boolean: String },
+      })
+    );
   const features = rows.map(({ cells, geometry }) => ({ type: 'Feature', geometry, properties: cells }));
   return JSON.stringify({ type: 'FeatureCollection', features });
 }

@@ -21,6 +21,7 @@ export const replayed: readonly Entity[] = [
   'challenge-claim',
   'challenge-statement',
   'share-link',
+  'what-if',
   'attachment',
   'milestone',
   'blocker',

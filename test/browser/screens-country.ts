@@ -241,6 +241,12 @@ async function oversight(doing: Doing) {
   return { ...links, open: pathOf(open), answered: pathOf(waiting), closed: pathOf(closed) };
 }
 
+/** What a deputy saved: the country without its register. */
+async function whatIf({ deputy }: Doing): Promise<string> {
+  const body = { name: 'Тізілімсіз', supposed: { datasets: 'register' } };
+  return `/what-if/${(await ask(deputy, 'POST', '/api/what-ifs', body)).id}`;
+}
+
 const challengePath = ({ regionCode, number }: ShownChallenge) => `/challenges/${regionCode}/${number}`;
 const speedAt = (settlementCode: string, download: number) => ({ settlementCode, download, upload: 1, latency: 300 });
 
@@ -302,7 +308,7 @@ export async function screensCountry(database: Database, itIs: (date: string) =>
   const before = await untilSummer(doing);
   await untilAutumn(doing);
   await doing.itIs('2026-11-20');
-  const links = { ...(await oversight(doing)), ...(await challenges(doing)) };
+  const links = { ...(await oversight(doing)), ...(await challenges(doing)), whatIf: await whatIf(doing) };
   await doing.itIs(today);
   await tick(database, today);
   const giving = { now: new Date(`${today}T09:30`), sendsMail: true };

@@ -6,6 +6,7 @@ import { commitmentScreens, operatorScreens } from './screens-operator.ts';
 import { challengeScreens, everyonesScreens, inquiryScreens, sharingScreens } from './screens-everyone.ts';
 import { plannerScreens } from './screens-planner.ts';
 import { scheduleScreens } from './screens-schedules.ts';
+import { uncertainScreens } from './screens-uncertain.ts';
 import type { ScreensCountry } from './screens-country.ts';
 
 /** One screen of the product in one of its states. */
@@ -27,7 +28,12 @@ export interface Screen {
 }
 
 /** What planners work with, and the schedules that all read. */
-export const planningScreens: readonly Screen[] = [...plannerScreens, ...importScreens, ...scheduleScreens];
+export const planningScreens: readonly Screen[] = [
+  ...plannerScreens,
+  ...importScreens,
+  ...scheduleScreens,
+  ...uncertainScreens,
+];
 
 /** What is there for everyone, for operators and for deputies. */
 export const othersScreens: readonly Screen[] = [
