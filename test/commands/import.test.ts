@@ -46,7 +46,7 @@ test('files are loaded in order; rejected rows are told, written, and make the e
   const second = await load(villages, '--mapping', mapping, '--rejects', rejects);
   expect(second.code).toBe(3);
   expect(second.printed).toContain(
-    'villages.csv: taken for settlements (CSV, windows-1251, separated by ";", decimal comma with the columns Код, Название: settlements (CSV, XLSX, GeoJSON points))\n' +
+    'villages.csv: taken for settlements (CSV, windows-1251, separated by ";", decimal comma with the columns Код, Название: settlements (CSV, XLSX, GeoJSON points or polygons))\n' +
       '  2 rows: 1 added, 1 rejected\n' +
       '  1 × negative\n' +
       '    line 3: Население "-5": negative\n',
