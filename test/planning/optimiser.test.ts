@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { Arborescence } from '../../server/planning/optimiser/arborescence.ts';
 import { readAssignment } from '../../server/planning/optimiser/assignment.ts';
 import { check } from '../../server/planning/optimiser/checker.ts';
+import { bindingLimits, leftOut } from '../../server/planning/optimiser/diagnose.ts';
 import { solveExactly } from '../../server/planning/optimiser/exact.ts';
+import { whyNot, withMore } from '../../server/planning/optimiser/explain.ts';
 import { generate, type GeneratedCase } from '../../server/planning/optimiser/generated.ts';
 import type { Plan, Problem } from '../../server/planning/optimiser/model.ts';
 import { planHash } from '../../server/planning/optimiser/plan-hash.ts';
@@ -16,7 +18,7 @@ import { validate } from '../../server/planning/optimiser/validate.ts';
 
 const country = (settlements: number, hardness: GeneratedCase = 'tight', seed = 1) =>
   generate({ settlements, operators: 2, quarters: 3, case: hardness, seed });
-const quick = { seed: 1, moves: 200_000, steps: 150 };
+const quick = { seed: 1, moves: 60_000, steps: 150 };
 
 /** Three settlements in a row from one node; one operator, fibre and satellite; two quarters. */
 const row = (): Problem => ({
@@ -143,13 +145,25 @@ describe('the plan', () => {
     expect(plan.quarter[0] + plan.quarter[1]).toBe(0);
   });
 
-  test('with a choice forced, sets out from the finished run', () => {
-    const problem = country(60);
-    const from = solve(problem, quick);
-    const forced = { ...problem, pins: [{ settlement: 5, operator: 1 - problem.links.operator[from.plan.link[5]] }] };
-    const why = solve(forced, { seed: 1, moves: 50_000, steps: 0, from });
-    expect(codes(forced, why.plan)).toEqual([]);
-    expect(why.unmetPins).toEqual([]);
+  test('why not that one: the finished plan against the same with the choice forced', () => {
+    const problem = row();
+    const finished = solve(problem, quick);
+    const compared = whyNot(problem, finished, { settlement: 1, technology: 1 }, { seed: 1, moves: 10_000 });
+    expect(compared).toMatchObject({ difference: 200, changed: [1, 2] });
+  });
+
+  test('who is left out, for which limit, and what more of it would bring', () => {
+    const problem = { ...row(), subsidy: Float64Array.of(15) };
+    const finished = solve(problem, quick);
+    expect(leftOut(problem, finished)).toEqual([
+      { settlement: 0, because: 'subsidy' },
+      { settlement: 2, because: 'subsidy' },
+    ]);
+    const more = withMore(problem, finished, { kind: 'subsidy', year: 0 }, 10, { seed: 1, moves: 10_000 });
+    expect(more).toMatchObject({ difference: -750, changed: [2] });
+    const scarce = { ...row(), crews: Float64Array.of(2, 2) };
+    const slow = solve(scarce, quick);
+    expect(bindingLimits(scarce, slow).map(({ limit }) => limit.kind)).toContain('crews');
   });
 
   test('runs in a thread, tells progress, and ends early when asked', async () => {

@@ -8,6 +8,8 @@ import type { Options, Plan, Prices, Problem, Progress, Solution } from './model
 /** It cools in so many stages, unless each were longer than so many moves: cancelling is looked at between them. */
 const STAGES = 300;
 const LONGEST_STAGE = 100_000;
+/** A run that sets out from a finished plan begins so far on in the cooling, so as not to lose it. */
+const RESUMED = 0.85;
 
 /** How much work suits a size: a country of 6,500 takes about half a minute of processor time. */
 export function effortFor(settlements: number): Pick<Options, 'moves' | 'steps'> {
@@ -86,14 +88,15 @@ class Run {
   }
 
   improve(candidates: Candidates, prices: Prices, draft: Draft): Solution {
-    const { moves, seed } = this.#options;
+    const { moves, seed, from } = this.#options;
     const annealing = new Annealing(candidates, draft, prices, this.#bound > 0 ? this.#bound : draft.cost, seed);
     const stage = Math.min(LONGEST_STAGE, Math.ceil(moves / STAGES));
     const best = { cost: draft.cost, plan: draft.plan() };
     this.#tell('plan', 0, best.cost);
     for (let made = 0; made < moves && !this.#isCancelled();) {
       const count = Math.min(stage, moves - made);
-      annealing.run(count, made / moves);
+      const done = made / moves;
+      annealing.run(count, from ? RESUMED + (1 - RESUMED) * done : done);
       made += count;
       if (draft.cost < best.cost) Object.assign(best, { cost: draft.cost, plan: draft.plan() });
       this.#tell('plan', made / moves, best.cost);
