@@ -68,7 +68,7 @@ END`,
     processes: () => [child.pid!, ...nginx.processes()],
     async close() {
       await nginx.close();
-      await end(child);
+      await end(child, 'SIGKILL');
       await rm(directory, { recursive: true, force: true });
     },
   };

@@ -46,10 +46,11 @@ export async function failed(child: ChildProcess, what: string): Promise<never> 
   throw new Error(`${what} ended by ${code}`);
 }
 
-export async function end(child: ChildProcess): Promise<void> {
+/** Ends a child; MapServer must be killed: it waits for one more request before it heeds a signal. */
+export async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   await ended;
 }
 
