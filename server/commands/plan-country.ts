@@ -56,7 +56,7 @@ export async function planCountry({ settings, today }: Environment, options: Cou
   const { problems } = examine(input);
   for (const one of problems) console.error(inWords(one));
   if (problems.some(({ severity }) => severity === 'error')) throw new CommandError('No plan can be made from this.');
-  const computed = compute({ input, question: null, base: null }, ({ phase, done, gapPercent }) => {
+  const computed = await compute({ input, question: null, base: null }, ({ phase, done, gapPercent }) => {
     if (process.stderr.isTTY)
       process.stderr.write(`\r${phase} ${Math.round(100 * done)} %, gap ${gapPercent.toFixed(2)} %  `);
   });

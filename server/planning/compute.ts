@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { PlanningInput } from './input.ts';
 import { check } from './optimiser/checker.ts';
 import { type Options, type Pin, type Progress, type Solution, UNSERVED } from './optimiser/model.ts';
+import { solveBest } from './optimiser/solve-best.ts';
 import { effortFor, solve } from './optimiser/solve.ts';
 import { choiceOf, type NamedProblem, problemOf, textOf } from './problem.ts';
 import { rowsOf } from './rows.ts';
@@ -33,7 +34,7 @@ export interface Computed {
 }
 
 /** Computes a plan, or answers a question. Pure but for the clock that tells its seconds. */
-export function compute(task: Task, onProgress: (progress: Progress) => void = () => {}): Computed {
+export async function compute(task: Task, onProgress: (progress: Progress) => void = () => {}): Promise<Computed> {
   const begun = performance.now();
   const input = task.question === null ? task.input : asked(task.input, task.question);
   const named = problemOf(input);
@@ -41,7 +42,9 @@ export function compute(task: Task, onProgress: (progress: Progress) => void = (
   if (forced === null) return impossible(task);
   if (forced !== undefined) named.problem.pins = [...named.problem.pins, forced];
   const solution =
-    task.base === null ? solve(named.problem, { ...optionsOf(input), onProgress }) : repair(named, task, onProgress);
+    task.base === null
+      ? await solveBest(named.problem, { ...optionsOf(input), onProgress })
+      : repair(named, task, onProgress);
   const rows = rowsOf(named, solution.plan);
   const summary = summaryOf(
     named,

@@ -20,5 +20,5 @@ export function examine(input: PlanningInput): Examined {
 export type Job = { task: Task } | { input: PlanningInput };
 
 /** Does a job: what a thread of its own runs. */
-export const work = (job: Job, onProgress: (progress: Progress) => void): Computed | Examined =>
+export const work = async (job: Job, onProgress: (progress: Progress) => void): Promise<Computed | Examined> =>
   'task' in job ? compute(job.task, onProgress) : examine(job.input);

@@ -5,4 +5,5 @@ import { register } from 'tsx/esm/api';
 
 register();
 const { work } = await import('./work.ts');
-parentPort.postMessage({ result: work(workerData, (progress) => parentPort.postMessage({ progress })) });
+const result = await work(workerData, (progress) => parentPort.postMessage({ progress }));
+parentPort.postMessage({ result });
