@@ -69,7 +69,7 @@ export async function compareTiles(database: Database, url: string, take: Take):
   }
   if (mapServer === null) console.log('MapServer is not installed (Debian: mapserver-bin): it is not compared.');
   else
-    // It places a point up to two units from where the others do.
+    // It reckons in a picture of 256 pixels: a point may lie up to one of them, 16 units, from where others have it.
     await compare(
       await startMapServer(url),
       {
@@ -77,7 +77,7 @@ export async function compareTiles(database: Database, url: string, take: Take):
         peer: 'MapServer as FastCGI behind nginx, from PostGIS',
         peerVersion: mapServer,
       },
-      2,
+      16,
     );
   await take([await compareCached(url, tiles, expected, helpers, nginx)]);
 }
