@@ -21,8 +21,8 @@ export function formatNumber(language: Language, value: number, digits = 1): str
 
 function longDate(language: Language, year: number, month: number, day: number): string {
   const name = months[language][month - 1];
-  if (language === 'kk') return `${year} ж. ${day} ${name}`;
-  return language === 'ru' ? `${day} ${name} ${year} г.` : `${day} ${name} ${year}`;
+  if (language === 'kk') return `${year}${noBreakSpace}ж. ${day} ${name}`;
+  return language === 'ru' ? `${day} ${name} ${year}${noBreakSpace}г.` : `${day} ${name} ${year}`;
 }
 
 /** A calendar date, `2026-07-01`, in words. */
@@ -46,6 +46,6 @@ const romanQuarters = ['I', 'II', 'III', 'IV'];
 export function formatQuarter(language: Language, quarter: Quarter): string {
   const [year, number] = quarter.split('-Q');
   const roman = romanQuarters[Number(number) - 1];
-  if (language === 'kk') return `${year} ж. ${roman} тоқсан`;
-  return language === 'ru' ? `${roman} кв. ${year} г.` : `Q${number} ${year}`;
+  if (language === 'kk') return `${year}${noBreakSpace}ж. ${roman} тоқсан`;
+  return language === 'ru' ? `${roman} кв. ${year}${noBreakSpace}г.` : `Q${number} ${year}`;
 }

@@ -13,23 +13,26 @@ test.each(languages)('numbers in %s are as Intl writes them', (language) => {
   }
 });
 
+/** Intl lets a line end between a year and its unit; pages do not. */
+const breakable = (text: string) => text.replaceAll('\u00a0', ' ');
+
 test.each(languages)('dates of every month in %s are as Intl writes them', (language) => {
   const intl = new Intl.DateTimeFormat(tags[language], { dateStyle: 'long', timeZone: 'UTC' });
   for (let month = 1; month <= 12; month++) {
     const date = `2026-${String(month).padStart(2, '0')}-09`;
-    expect(formatDate(language, date)).toBe(intl.format(new Date(date)));
+    expect(breakable(formatDate(language, date))).toBe(intl.format(new Date(date)));
   }
 });
 
 test.each(languages)('moments in %s are as Intl writes them', (language) => {
   const intl = new Intl.DateTimeFormat(tags[language], { dateStyle: 'long', timeStyle: 'short' });
   const moment = '2026-11-22T04:05:00.000Z';
-  expect(formatMoment(language, moment)).toBe(intl.format(new Date(moment)));
+  expect(breakable(formatMoment(language, moment))).toBe(intl.format(new Date(moment)));
 });
 
 test('quarters as officials write them', () => {
-  expect(formatQuarter('kk', '2027-Q3')).toBe('2027 ж. III тоқсан');
-  expect(formatQuarter('ru', '2027-Q3')).toBe('III кв. 2027 г.');
+  expect(formatQuarter('kk', '2027-Q3')).toBe('2027\u00a0ж. III тоқсан');
+  expect(formatQuarter('ru', '2027-Q3')).toBe('III кв. 2027\u00a0г.');
   expect(formatQuarter('en', '2027-Q3')).toBe('Q3 2027');
 });
 
@@ -41,8 +44,8 @@ test('numbers, dates and moments are these in each language', () => {
     formatMoment(language, '2026-07-01T04:05:00'),
   ]);
   expect(written).toEqual([
-    ['-1\u00a0234\u00a0567,9', '2026 ж. 1 шілде', '2026 ж. 1 шілде, 04:05'],
-    ['-1\u00a0234\u00a0567,9', '1 июля 2026 г.', '1 июля 2026 г. в 04:05'],
+    ['-1\u00a0234\u00a0567,9', '2026\u00a0ж. 1 шілде', '2026\u00a0ж. 1 шілде, 04:05'],
+    ['-1\u00a0234\u00a0567,9', '1 июля 2026\u00a0г.', '1 июля 2026\u00a0г. в 04:05'],
     ['-1,234,567.9', '1 July 2026', '1 July 2026 at 04:05'],
   ]);
 });
