@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { directionOf } from '../../server/what-if/rules.ts';
 import type { ChangedSettlement } from '../../server/what-if/schema.ts';
 import { t } from '../i18n/index.ts';
@@ -7,7 +7,8 @@ import { DirectionIcon } from './marks.tsx';
 import { changeWords, people } from './words.ts';
 
 /** Pixels: on a narrow screen what changes stands below the name. */
-const rowHeight = matchMedia('(max-width: 48rem)').matches ? 136 : 76;
+const rowHeights = { wide: 104, narrow: 208 };
+const narrow = matchMedia('(max-width: 48rem)');
 
 interface Properties {
   rows: readonly ChangedSettlement[];
@@ -15,7 +16,18 @@ interface Properties {
 }
 
 /** What would be assessed otherwise, the largest first; only the rows in view are there. */
-export function ChangesList({ rows, placeName }: Properties) {
+export function ChangesList(properties: Properties) {
+  const [isNarrow, setNarrow] = useState(narrow.matches);
+  useEffect(() => {
+    const follow = () => setNarrow(narrow.matches);
+    narrow.addEventListener('change', follow);
+    return () => narrow.removeEventListener('change', follow);
+  }, []);
+  const rowHeight = isNarrow ? rowHeights.narrow : rowHeights.wide;
+  return <Rows key={rowHeight} {...properties} rowHeight={rowHeight} />;
+}
+
+function Rows({ rows, placeName, rowHeight }: Properties & { rowHeight: number }) {
   const element = useRef<HTMLUListElement>(null);
   const virtual = useVirtualRows(element, rows.length, rowHeight);
   return (
@@ -27,7 +39,7 @@ export function ChangesList({ rows, placeName }: Properties) {
             key={`${rows[index].regionCode} ${rows[index].code}`}
             row={rows[index]}
             place={placeName(rows[index])}
-            {...{ index, start, count: rows.length }}
+            {...{ index, start, rowHeight, count: rows.length }}
           />
         ))}
       </ul>
@@ -40,10 +52,11 @@ interface RowProperties {
   place: string;
   index: number;
   start: number;
+  rowHeight: number;
   count: number;
 }
 
-function Row({ row, place, index, start, count }: RowProperties) {
+function Row({ row, place, index, start, rowHeight, count }: RowProperties) {
   return (
     <li
       class="change-list__row"

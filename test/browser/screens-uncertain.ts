@@ -32,7 +32,7 @@ export const uncertainScreens: readonly Screen[] = [
     shown: '.notice--error',
   },
   { name: 'what-if-forbidden', as: 'operator', at: '/what-if', shown: '.notice--error' },
-  { name: 'inspections', as: 'planner', at: '/inspections', shown: '#ask-routes ~ .team option:nth-child(3)' },
+  { name: 'inspections', as: 'planner', at: '/inspections', shown: '.team select' },
   {
     name: 'inspections-no-start',
     as: 'planner',
