@@ -72,24 +72,27 @@ function Matrix({ result: { matrix } }: { result: WhatIfResult }) {
   return (
     <details>
       <summary>{t('what-if.moves')}</summary>
-      <table class="table figures">
-        <thead>
-          <tr>
-            <th scope="col">{t('what-if.move')}</th>
-            <th scope="col">{t('what-if.settlements')}</th>
-            <th scope="col">{t('what-if.residents')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {moves.map(({ from, to, settlements, residents }) => (
-            <tr key={`${from} ${to}`}>
-              <th scope="row">{t('what-if.change', { from: statusWord(from), to: statusWord(to) })}</th>
-              <td>{number(settlements)}</td>
-              <td>{number(residents)}</td>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard */}
+      <div class="wide-table" role="region" aria-label={t('what-if.moves')} tabIndex={0}>
+        <table class="table figures">
+          <thead>
+            <tr>
+              <th scope="col">{t('what-if.move')}</th>
+              <th scope="col">{t('what-if.settlements')}</th>
+              <th scope="col">{t('what-if.residents')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {moves.map(({ from, to, settlements, residents }) => (
+              <tr key={`${from} ${to}`}>
+                <th scope="row">{t('what-if.change', { from: statusWord(from), to: statusWord(to) })}</th>
+                <td>{number(settlements)}</td>
+                <td>{number(residents)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </details>
   );
 }
