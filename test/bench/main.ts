@@ -14,6 +14,7 @@ import { compareNearest } from './nearest.ts';
 import { generateProblem, generateShapes } from './problem.ts';
 import { print, type Row, type Take } from './row.ts';
 import { compareStarts } from './start.ts';
+import { compareWhatIf } from './what-if.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const rows: Row[] = [];
