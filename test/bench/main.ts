@@ -60,5 +60,6 @@ else {
 }
 
 await take(await compareSizes());
+await take([await compareWhatIf(6_500, '6500', shapes), await compareWhatIf(650_000, '650k', shapes)]);
 await take(await compareStarts());
 if (url !== undefined && url !== '') await compareCountry(take);
