@@ -25,43 +25,67 @@ export function neededAtStart(metafile: Metafile): Set<string> {
 const pagesSharing = 3;
 const smallPiece = 3000;
 
-/** Cut without a plan, what pages share falls into as many pieces as there are sets of pages that share something. */
-function planFrom(metafile: Metafile): { pages: Set<string>; shared: string[] } {
+/** The page that shares most with others. */
+const mapPage = 'planner/page.tsx';
+
+/** Pieces of code that all these pages load: so they are one piece. */
+interface Gathered {
+  name: string;
+  pages: Set<string>;
+  modules: string[];
+}
+
+/**
+ * Cut without a plan, what pages share falls into as many pieces as there are sets of pages that share something. Small
+ * ones that many share are gathered for all pages; those that the map shares with one other page, for these pages.
+ */
+function planFrom(metafile: Metafile): Gathered[] {
   const outputs = Object.entries(metafile.outputs);
   const pages = outputs.flatMap(([path, { entryPoint = '' }]) =>
     /\.tsx?$/.test(entryPoint) && entryPoint !== main && !entryPoint.startsWith('i18n/') ? [{ path, entryPoint }] : [],
   );
-  const neededBy = pages.map(({ path }) => needs(metafile, path));
+  const neededBy = pages.map(({ path, entryPoint }) => ({ entryPoint, needed: needs(metafile, path) }));
   const atStart = neededAtStart(metafile);
-  const pieces = outputs.filter(
-    ([path, { entryPoint, bytes }]) =>
-      entryPoint === undefined &&
-      !atStart.has(path) &&
-      bytes < smallPiece &&
-      neededBy.filter((needed) => needed.has(path)).length >= pagesSharing,
-  );
-  return {
-    pages: new Set(pages.map(({ entryPoint }) => entryPoint)),
-    shared: pieces.flatMap(([, { inputs }]) => Object.keys(inputs)),
-  };
+  const small = outputs.flatMap(([path, { entryPoint, bytes, inputs }]) => {
+    if (entryPoint !== undefined || atStart.has(path) || bytes >= smallPiece) return [];
+    const sharing = neededBy.filter(({ needed }) => needed.has(path)).map((page) => page.entryPoint);
+    return [{ sharing, modules: Object.keys(inputs) }];
+  });
+  const many = small.filter(({ sharing }) => sharing.length >= pagesSharing);
+  const withMap = small.filter(({ sharing }) => sharing.length < pagesSharing && sharing.includes(mapPage));
+  return [
+    {
+      name: 'shared-by-pages',
+      pages: new Set(pages.map(({ entryPoint }) => entryPoint)),
+      modules: many.flatMap(({ modules }) => modules),
+    },
+    {
+      name: 'shared-with-map',
+      pages: new Set(withMap.flatMap(({ sharing }) => sharing)),
+      modules: withMap.flatMap(({ modules }) => modules),
+    },
+  ];
 }
 
-/** Has every page load the small pieces that pages share, which then are one piece: all of it has the same pages. */
+/** Has pages load the small pieces that they share, which then are one piece each: all of it has the same pages. */
 export function gatherShared(folder: string, metafile: Metafile): Plugin {
-  const { pages, shared } = planFrom(metafile);
-  const name = 'shared-by-pages';
+  const gathered = planFrom(metafile);
   return {
-    name,
+    name: 'gather-shared',
     setup(build) {
-      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
-      build.onLoad({ filter: /./, namespace: name }, () => ({
-        contents: shared.map((path) => `import ${JSON.stringify(`./${path}`)};`).join('\n'),
-        resolveDir: folder,
-      }));
+      for (const { name, modules } of gathered) {
+        build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+        build.onLoad({ filter: /./, namespace: name }, () => ({
+          contents: modules.map((path) => `import ${JSON.stringify(`./${path}`)};`).join('\n'),
+          resolveDir: folder,
+        }));
+      }
       build.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
-        if (!pages.has(path.slice(folder.length + 1))) return undefined;
+        const names = gathered.filter(({ pages }) => pages.has(path.slice(folder.length + 1))).map(({ name }) => name);
+        if (names.length === 0) return undefined;
         const loader = extname(path) === '.tsx' ? 'tsx' : 'ts';
-        return { contents: `${await readFile(path, 'utf8')}\nimport '${name}';\n`, loader };
+        const imports = names.map((name) => `import '${name}';\n`).join('');
+        return { contents: `${await readFile(path, 'utf8')}\n${imports}`, loader };
       });
     },
   };

@@ -51,6 +51,7 @@ async function indexPage(outputs: readonly OutputFile[], atStart: ReadonlySet<st
       .replace('{{script}}', `/assets/${named('main-', '.js')}`)
       .replace('{{style}}', `/assets/${named('style-', '.css')}`)
       .replace('{{map-style}}', `/assets/${named('map-style-', '.css')}`)
+      .replace('{{planning-style}}', `/assets/${named('planning-style-', '.css')}`)
       .replace('{{preload}}', preload.join('\n    '))
       .replace('{{icon}}', `/assets/${named('icon-', '.svg')}`),
   );
@@ -88,7 +89,13 @@ async function serviceWorker(): Promise<readonly [string, ClientFile]> {
 export async function buildClient(): Promise<Map<string, ClientFile>> {
   const options = {
     absWorkingDir: folder,
-    entryPoints: { main: 'main.tsx', style: 'styles/style.css', 'map-style': 'styles/map-style.css', icon: 'icon.svg' },
+    entryPoints: {
+      main: 'main.tsx',
+      style: 'styles/style.css',
+      'map-style': 'styles/map-style.css',
+      'planning-style': 'styles/planning-style.css',
+      icon: 'icon.svg',
+    },
     outdir: 'assets',
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',

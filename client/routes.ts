@@ -45,6 +45,16 @@ export const pages: Readonly<Record<string, Page>> = {
   inquiries: async () => (await Promise.all([import('./inquiries/page.tsx'), learn('inquiries')]))[0].InquiriesPage,
   inspections: async () =>
     (await Promise.all([import('./uncertain-pages.ts'), learn('routes'), wearStyle('map-style')]))[0].InspectionsPage,
+  planning: async () =>
+    (
+      await Promise.all([
+        import('./planning/page.tsx'),
+        learn('planning'),
+        learn('proposing'),
+        wearStyle('planning-style'),
+        wearStyle('map-style'),
+      ])
+    )[0].PlanningPage,
   'share-links': async () =>
     (await Promise.all([import('./sharing/links-page.tsx'), learn('sharing')]))[0].ShareLinksPage,
   'what-if': async () =>

@@ -34,6 +34,12 @@ const pages: Readonly<Record<string, Page>> = {
     also: ['start', 'panel'],
   },
   deputy: { budget: 70_000, component: 'CoveragePage', texts: ['deputy'] },
+  planning: {
+    budget: 95_000,
+    component: 'PlanningPage',
+    texts: ['planning', 'proposing'],
+    also: ['planning-style', 'map-style'],
+  },
 };
 
 const languages = ['kk', 'ru', 'en'];

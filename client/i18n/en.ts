@@ -47,6 +47,7 @@ export const en = {
   'bar.not-in-link':
     'The address of this page holds the filters only: a selection of more than {most} does not fit into it.',
   'bar.page': 'Page',
+  'bar.propose': 'Propose a plan…',
   'bar.show': 'Show on map',
   'bar.title': 'Selection',
   'bar.withdraw': 'Withdraw {count}…',
@@ -287,6 +288,8 @@ export const en = {
 
   'planner.skip': 'Skip to the settlements',
   'planner.title': 'Connection plan',
+
+  'planning.title': 'Scenarios',
 
   'population.count': 'People',
   'population.count-hint': 'Leave empty if it is not known. Unknown is not zero.',

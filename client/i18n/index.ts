@@ -34,6 +34,16 @@ const partLoaders = {
     ru: async () => (await import('./commitment-ru.ts')).ru,
     en: async () => (await import('./commitment-en.ts')).en,
   },
+  planning: {
+    kk: async () => (await import('./planning-kk.ts')).kk,
+    ru: async () => (await import('./planning-ru.ts')).ru,
+    en: async () => (await import('./planning-en.ts')).en,
+  },
+  proposing: {
+    kk: async () => (await import('./proposing-kk.ts')).kk,
+    ru: async () => (await import('./proposing-ru.ts')).ru,
+    en: async () => (await import('./proposing-en.ts')).en,
+  },
   steps: {
     kk: async () => (await import('./steps-kk.ts')).kk,
     ru: async () => (await import('./steps-ru.ts')).ru,

@@ -49,6 +49,7 @@ export const kk: Messages = {
   'bar.not-in-link':
     'Бұл беттің мекенжайында тек сүзгілер сақталады: таңдалған елді мекен саны {most} шегінен асса, олар оған сыймайды.',
   'bar.page': 'Бет',
+  'bar.propose': 'Жоспар құру…',
   'bar.show': 'Картадан көрсету',
   'bar.title': 'Таңдалғандар',
   'bar.withdraw': 'Қайтарып алу ({count})…',
@@ -289,6 +290,8 @@ export const kk: Messages = {
 
   'planner.skip': 'Елді мекендерге өту',
   'planner.title': 'Қосу жоспары',
+
+  'planning.title': 'Сценарийлер',
 
   'population.count': 'Тұрғындар саны',
   'population.count-hint': 'Белгісіз болса, бос қалдырыңыз. Белгісіз — нөл емес.',

@@ -9,6 +9,8 @@ import type { en as largeEn } from './large-en.ts';
 import type { en as measuredEn } from './measured-en.ts';
 import type { en as noticesEn } from './notices-en.ts';
 import type { en as outboxEn } from './outbox-en.ts';
+import type { en as planningEn } from './planning-en.ts';
+import type { en as proposingEn } from './proposing-en.ts';
 import type { en as schedulesEn } from './schedules-en.ts';
 import type { en as sharingEn } from './sharing-en.ts';
 import type { en as routesEn } from './routes-en.ts';
@@ -51,6 +53,10 @@ export type MeasuredMessages = Readonly<Record<keyof typeof measuredEn, Message>
 export type WhatIfMessages = Readonly<Record<keyof typeof whatIfEn, Message>>;
 /** The same of the texts that come with the page of inspection routes. */
 export type RoutesMessages = Readonly<Record<keyof typeof routesEn, Message>>;
+/** The same of the texts that come with the page of plan scenarios. */
+export type PlanningMessages = Readonly<Record<keyof typeof planningEn, Message>>;
+/** The same of the texts with which plans are asked for. */
+export type ProposingMessages = Readonly<Record<keyof typeof proposingEn, Message>>;
 export type MessageKey =
   | keyof typeof en
   | keyof typeof importsEn
@@ -67,6 +73,8 @@ export type MessageKey =
   | keyof typeof largeEn
   | keyof typeof routesEn
   | keyof typeof whatIfEn
+  | keyof typeof planningEn
+  | keyof typeof proposingEn
   | keyof typeof stepsEn;
 
 export type Values = Readonly<Record<string, string | number>>;

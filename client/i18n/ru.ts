@@ -59,6 +59,7 @@ export const ru: Messages = {
   'bar.not-in-link':
     'В адресе этой страницы сохраняются только фильтры: больше {most} выбранных населённых пунктов в него не помещается.',
   'bar.page': 'Страница',
+  'bar.propose': 'Составить план…',
   'bar.show': 'Показать на карте',
   'bar.title': 'Выбранное',
   'bar.withdraw': 'Отозвать ({count})…',
@@ -349,6 +350,8 @@ export const ru: Messages = {
 
   'planner.skip': 'Перейти к населённым пунктам',
   'planner.title': 'План подключения',
+
+  'planning.title': 'Сценарии',
 
   'population.count': 'Жителей',
   'population.count-hint': 'Оставьте пустым, если численность неизвестна. Неизвестно — не ноль.',

@@ -66,10 +66,3 @@ export function followPulses(map: LeafletMap, layer: SymbolLayer): () => void {
     return () => rings.forEach((ring) => ring.remove());
   });
 }
-
-/** The room that the page gives the map. */
-export function watchSize(map: LeafletMap, element: HTMLElement): () => void {
-  const observer = new ResizeObserver(() => map.invalidateSize({ debounceMoveend: true }));
-  observer.observe(element);
-  return () => observer.disconnect();
-}

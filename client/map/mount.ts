@@ -5,7 +5,7 @@ import type { MapPlace } from '../store/address.ts';
 import { served } from '../store/served.ts';
 import { boundaries, country, filters, mapPlace, matching, programme } from '../store/state.ts';
 import { drawTiles } from './base.ts';
-import { followBoundaries, followColours, followPulses, followScene, watchSize } from './following.ts';
+import { followBoundaries, followColours, followPulses, followScene } from './following.ts';
 import { drawBox } from './interactions/box.ts';
 import { chooseByClick } from './interactions/click.ts';
 import { crosshair } from './interactions/crosshair.ts';
@@ -15,6 +15,7 @@ import { drawLasso } from './interactions/lasso.ts';
 import { selectWithin } from './select-within.ts';
 import { SymbolLayer } from './symbol-layer.ts';
 import { type MapHandle, manner, mapHandle, tool } from './tool.ts';
+import { watchSize } from './watch-size.ts';
 
 /** Told of the row nearest to the crosshair and its distance in metres. */
 export type Announce = (nearest: { row: number; metres: number } | null) => void;

@@ -49,7 +49,7 @@ function readPlace(text: string | null): SettlementKey | null {
 }
 
 /** `region:code,code;region:code` */
-function readSelected(text: string | null): PageState['selected'] {
+export function readSelected(text: string | null): PageState['selected'] {
   if (text === 'all') return 'matching';
   return (text ?? '').split(';').flatMap((group) => {
     const [regionCode, codes = ''] = group.split(':');
@@ -59,7 +59,10 @@ function readSelected(text: string | null): PageState['selected'] {
 
 function writeSelected(selected: PageState['selected']): string {
   if (selected === 'matching') return 'all';
-  if (selected.length > selectionInAddress) return '';
+  return selected.length > selectionInAddress ? '' : writeKeys(selected);
+}
+
+export function writeKeys(selected: readonly SettlementKey[]): string {
   const codes = new Map<string, string[]>();
   for (const { regionCode, code } of selected) codes.set(regionCode, [...(codes.get(regionCode) ?? []), code]);
   return [...codes].map(([regionCode, list]) => `${regionCode}:${list.join(',')}`).join(';');

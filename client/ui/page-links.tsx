@@ -15,6 +15,7 @@ const pageLinks: readonly PageLink[] = [
   { path: '/', title: 'operator.title', for: ['operator'] },
   { path: '/coverage', title: 'coverage.title', for: ['planner', 'deputy', 'administrator'] },
   { path: '/map', title: 'map.title', for: ['planner', 'operator', 'deputy', 'administrator'] },
+  { path: '/planning', title: 'planning.title', for: ['planner', 'administrator'] },
   { path: '/schedules', title: 'schedules.title', for: ['planner', 'deputy', 'administrator'] },
   {
     path: '/contradictions',

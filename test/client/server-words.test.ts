@@ -10,6 +10,15 @@ import { EvidenceKind } from '../../server/coverage/schema.ts';
 import { FileFault, RejectReason, SourceKind, WarningCode } from '../../server/imports/schema.ts';
 import { InquiryState, Outcome } from '../../server/inquiries/schema.ts';
 import { NoticeKind } from '../../server/notices/schema.ts';
+import {
+  Obstacle,
+  ParameterCode,
+  ParameterUnit,
+  PlanProblemCode,
+  PlanTechnology,
+  ScenarioState,
+  UnservedReason,
+} from '../../server/planning/schema.ts';
 import { ScheduleState } from '../../server/schedules/schema.ts';
 
 // Whatever the service may say as a code has words; that all languages have the same keys is held by messages.test.ts.
@@ -34,16 +43,23 @@ test.each(
     kind: EvidenceKind,
     milestone: MilestoneKind,
     'notice-kind': NoticeKind,
+    parameter: ParameterCode,
+    'parameter-unit': ParameterUnit,
     party: OwingParty,
+    'plan-obstacle': Obstacle,
+    'plan-problem': PlanProblemCode,
+    'plan-technology': PlanTechnology,
     reason: Reason,
     'reason-code': ReasonCode,
     refused: FileFault,
     reject: RejectReason,
     role: Role,
+    'scenario-state': ScenarioState,
     'schedule-state': ScheduleState,
     stage: Stage,
     standing: Standing,
     status: Status,
+    'unserved-reason': UnservedReason,
     verb: Verb,
     warning: WarningCode,
   }),

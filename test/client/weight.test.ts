@@ -22,6 +22,7 @@ test('the code of every page is within its budget, from nothing and in the heavi
     'operator',
     'commitment',
     'deputy',
+    'planning',
     'language kk',
     'language ru',
     'language en',

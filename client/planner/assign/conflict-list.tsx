@@ -12,10 +12,14 @@ interface Properties {
   leaveOut: ReadonlySet<ConflictCode>;
   /** Without it, nothing can be left out. */
   change?: (leaveOut: ReadonlySet<ConflictCode>) => void;
+  /** What the settlement of a row is called. */
+  name?: (row: number) => string;
 }
 
+const nameInCountry = (row: number) => nameOf(country.value!.names[row]);
+
 /** What the rules say of the proposal, before anything is saved. */
-export function ConflictList({ groups, leaveOut, change }: Properties) {
+export function ConflictList({ groups, leaveOut, change, name = nameInCountry }: Properties) {
   if (groups.length === 0) return null;
   function toggle(code: ConflictCode): void {
     const next = new Set(leaveOut);
@@ -40,10 +44,7 @@ export function ConflictList({ groups, leaveOut, change }: Properties) {
               </span>
             </summary>
             <p class="conflict__names">
-              {rows
-                .slice(0, namesShown)
-                .map((row) => nameOf(country.value!.names[row]))
-                .join(', ')}
+              {rows.slice(0, namesShown).map(name).join(', ')}
               {rows.length > namesShown && ` ${t('common.and-more', { count: rows.length - namesShown })}`}
             </p>
           </details>

@@ -1,9 +1,9 @@
 import { t } from '../../i18n/index.ts';
 import { mapHandle } from '../../map/tool.ts';
 import { mayPlan } from '../../session/session.ts';
-import { selectionInAddress } from '../../store/address.ts';
+import { selectionInAddress, writeKeys } from '../../store/address.ts';
 import { served } from '../../store/served.ts';
-import { clearSelection, readyToAct, selected, selection, summary } from '../../store/state.ts';
+import { clearSelection, country, readyToAct, selected, selection, summary } from '../../store/state.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { draftsOf } from '../amend/seen.ts';
 import { openDialog } from '../dialogs.ts';
@@ -35,6 +35,21 @@ export function ActionBar() {
   );
 }
 
+/** Where a plan is asked for these settlements: named in the address, or left in this window where that has no room for them. */
+function ProposeLink({ rows }: { rows: ReadonlySet<number> }) {
+  const keys = [...rows].map((row) => country.value!.keyOf(row));
+  const fits = keys.length <= selectionInAddress;
+  return (
+    <a
+      class="button"
+      href={`/planning?page=new&settlements=${fits ? writeKeys(keys) : 'passed-on'}`}
+      onClick={() => fits || sessionStorage.setItem('baylanys.selection', writeKeys(keys))}
+    >
+      {t('bar.propose')}
+    </a>
+  );
+}
+
 function PlannerActions({ rows }: { rows: ReadonlySet<number> }) {
   const drafts = draftsOf(rows);
   return (
@@ -47,6 +62,7 @@ function PlannerActions({ rows }: { rows: ReadonlySet<number> }) {
       >
         {t('bar.assign')}
       </button>
+      <ProposeLink rows={rows} />
       {drafts.length > 0 && (
         <>
           <button

@@ -1,0 +1,99 @@
+import type { PlanSummary, Scenario } from '../../server/planning/schema.ts';
+import { number, quarter, t } from '../i18n/index.ts';
+import { operatorName } from '../planner/words.ts';
+import { Wrong } from './checked-field.tsx';
+import { GapCurve } from './running.tsx';
+import { money, objectiveWords, scopeWords, technologyName } from './words.ts';
+
+/** What the plan was made from, how it was found, and by what it can be found again. */
+export function ConditionsTab({ scenario, summary }: { scenario: Scenario; summary: PlanSummary }) {
+  const { request, problems, inputHash } = scenario;
+  const { valid, hash, seconds } = summary;
+  const none = t('plan.no-limit');
+  const facts: [string, string][] = [
+    [t('propose.scope'), scopeWords(request.scope)],
+    [t('propose.objective'), objectiveWords(request.objective)],
+    [t('propose.first'), request.firstQuarter === null ? t('conditions.next') : quarter(request.firstQuarter)],
+    [t('propose.quarters'), number(request.quarters)],
+    [t('propose.technologies'), request.technologies.map(technologyName).join(', ')],
+    [
+      t('propose.operators'),
+      request.operators === null ? t('conditions.all') : request.operators.map(operatorName).join(', '),
+    ],
+    [
+      t('propose.crews'),
+      request.crews.length === 0
+        ? t('conditions.capacities')
+        : request.crews
+            .map(
+              ({ operatorCode, perQuarter }) =>
+                `${operatorName(operatorCode)}: ${perQuarter === null ? none : number(perQuarter)}`,
+            )
+            .join('; '),
+    ],
+    [t('propose.subsidy-of-year'), request.subsidyPerYear === null ? none : money(request.subsidyPerYear)],
+    ...request.subsidy.map(({ year, tenge }): [string, string] => [
+      t('plan-limit.subsidy', { year: String(year) }),
+      money(tenge),
+    ]),
+    [t('propose.open-access'), t(request.openAccess ? 'conditions.yes' : 'conditions.no')],
+    [t('propose.served-parents'), t(request.servedAsParents ? 'conditions.yes' : 'conditions.no')],
+    [
+      t('propose.floor'),
+      request.floor === null
+        ? t('conditions.no')
+        : `${t('plan.percent', { percent: number(request.floor.share * 100) })}, ${quarter(request.floor.quarter)}`,
+    ],
+    ...Object.entries(request.parameters).map(([code, value]): [string, string] => [
+      t(`parameter.${code}` as 'parameter.discount-rate'),
+      number(value, 6),
+    ]),
+  ];
+  return (
+    <>
+      <section class="panel">
+        <h3>{t('conditions.title')}</h3>
+        <dl class="facts">
+          {facts.map(([term, value]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {problems.length > 0 && (
+          <>
+            <h4>{t('conditions.warnings')}</h4>
+            <Wrong problems={problems} />
+          </>
+        )}
+      </section>
+      <section class="panel">
+        <h3>{t('conditions.found')}</h3>
+        <p>
+          {t(valid ? 'conditions.valid' : 'conditions.invalid')} {t('conditions.seconds', { seconds: number(seconds) })}
+        </p>
+        <GapCurve scenario={scenario} />
+        <p class="muted">{t('conditions.relative')}</p>
+        <dl class="facts">
+          <div>
+            <dt>{t('conditions.input-hash')}</dt>
+            <dd>
+              <code>{inputHash}</code>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('conditions.plan-hash')}</dt>
+            <dd>
+              <code>{hash}</code>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('conditions.seed')}</dt>
+            <dd>{number(request.seed)}</dd>
+          </div>
+        </dl>
+      </section>
+    </>
+  );
+}
