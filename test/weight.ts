@@ -35,7 +35,7 @@ const pages: Readonly<Record<string, Page>> = {
   },
   deputy: { budget: 70_000, component: 'CoveragePage', texts: ['deputy'] },
   planning: {
-    budget: 95_000,
+    budget: 100_000,
     component: 'PlanningPage',
     texts: ['planning', 'proposing'],
     also: ['planning-style', 'map-style'],
