@@ -139,8 +139,11 @@ export const en = {
   'plan-problem.no-technologies': 'No technology is allowed. Choose at least one.',
   'plan-problem.operator-no-nodes':
     '{operator} has no node of its network: it can only continue from others’ links. Load its nodes, or leave it out.',
-  'plan-problem.out-of-reach':
-    'Nothing within reach can be built for {count} settlements: they will be left unserved. Allow more technologies, bring in nodes nearer to them, or raise the reaches.',
+  'plan-problem.out-of-reach': {
+    one: 'Nothing within reach can be built for {count} settlement: it will be left unserved. Allow more technologies, bring in nodes nearer to it, or raise the reaches.',
+    other:
+      'Nothing within reach can be built for {count} settlements: they will be left unserved. Allow more technologies, bring in nodes nearer to them, or raise the reaches.',
+  },
   'plan-problem.parameter-range': '“{parameter}” is {value}; it may be from {least} to {most}. Write another value.',
   'plan-problem.pin-committed':
     '{count} pins contradict what is assigned already. Take those pins back, or withdraw the assignments.',

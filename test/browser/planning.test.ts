@@ -76,7 +76,7 @@ withBrowser('plan scenarios, in a browser', () => {
     expect(await quarters.getAttribute('aria-invalid')).toBe('true');
     expect(await button('Compute the plan').isDisabled()).toBe(true);
     await quarters.fill('4');
-    await page.getByText('can be reached only from settlements that nothing reaches').waitFor();
+    await page.getByText('Nothing within reach can be built for 1 settlement: it will be left unserved.').waitFor();
   });
 
   test('what runs is found again where a person left it, after a restart too, and can be stopped', async () => {
