@@ -41,7 +41,7 @@ export const plannerScreens: readonly Screen[] = [
     shown: '.filters button',
   },
   { name: 'planner-nothing-found', as: 'planner', at: map('&search=zzzz'), shown: '.list-panel .empty button' },
-  { name: 'planner-none-in-region', as: 'planner', at: '/map?region=tau', shown: '.list-panel .empty' },
+  { name: 'planner-none-in-region', as: 'planner', at: '/map?region=tau&status=unserved', shown: '.list-panel .empty' },
   { name: 'planner-details', as: 'planner', at: map('&place=arqa:a04'), shown: '.details .card' },
   { name: 'planner-details-served', as: 'planner', at: map('&place=tau:t1'), shown: '.details section' },
   {

@@ -45,7 +45,7 @@ export interface Candidates {
 export function prepare(problem: Problem): Candidates {
   const settlements = problem.settlements.residents.length;
   const allowed = allowedQuarters(problem);
-  const kept = order(problem.links, undominated(problem, allowed), settlements);
+  const kept = undominated(problem, allowed);
   const first = new Uint32Array(settlements + 1);
   for (const link of kept) first[problem.links.settlement[link] + 1]++;
   for (let s = 0; s < settlements; s++) first[s + 1] += first[s];
@@ -117,38 +117,34 @@ function bySettlement(choices: readonly Choice[]): Map<number, Choice[]> {
 }
 
 /**
- * Of links of a settlement that differ only in technology, those that another beats in everything are left out: no
- * best plan needs them. Returns the others that have a quarter.
+ * The links that have a quarter, sorted by settlement, then parent, operator, index. Of those that differ only in
+ * technology, the ones that another beats in everything are left out: no best plan needs them.
  */
 function undominated({ links, carries }: Problem, allowed: Int32Array): Uint32Array {
-  const alike = new Map<number, number[]>();
+  const { settlement, parent, operator, technology, cost, work, subsidy } = links;
+  const areAlike = (a: number, b: number) =>
+    settlement[a] === settlement[b] && parent[a] === parent[b] && operator[a] === operator[b];
   const beats = (a: number, b: number) =>
-    links.cost[a] <= links.cost[b] &&
-    links.work[a] <= links.work[b] &&
-    links.subsidy[a] <= links.subsidy[b] &&
-    carries[links.technology[a]] >= carries[links.technology[b]] &&
+    cost[a] <= cost[b] &&
+    work[a] <= work[b] &&
+    subsidy[a] <= subsidy[b] &&
+    carries[technology[a]] >= carries[technology[b]] &&
     (allowed[b] & ~allowed[a]) === 0;
-  const parents = links.settlement.length === 0 ? 0 : 2 + links.parent.reduce((most, p) => Math.max(most, p), 0);
-  for (let link = 0; link < allowed.length; link++) {
-    if (allowed[link] === 0) continue;
-    const key = (links.settlement[link] * parents + links.parent[link] + 1) * 256 + links.operator[link];
-    const others = alike.get(key);
-    if (others === undefined) alike.set(key, [link]);
-    else if (!others.some((other) => beats(other, link))) {
-      const left = others.filter((other) => !beats(link, other));
-      left.push(link);
-      alike.set(key, left);
-    }
+  const sorted = Uint32Array.from(allowed.keys())
+    .filter((link) => allowed[link] !== 0)
+    .sort((a, b) => settlement[a] - settlement[b] || parent[a] - parent[b] || operator[a] - operator[b] || a - b);
+  // What is kept moves to the front; from `group` on it is alike.
+  let group = 0;
+  let end = 0;
+  for (const link of sorted) {
+    if (end > group && !areAlike(sorted[group], link)) group = end;
+    const others = sorted.subarray(group, end);
+    if (others.some((other) => beats(other, link))) continue;
+    end = group;
+    for (const other of others) if (!beats(link, other)) sorted[end++] = other;
+    sorted[end++] = link;
   }
-  return Uint32Array.from([...alike.values()].flat());
-}
-
-/** Sorted by settlement, then parent, operator, index. */
-function order({ settlement, parent, operator }: Links, kept: Uint32Array, settlements: number): Uint32Array {
-  if (settlements === 0) return kept;
-  return kept.sort(
-    (a, b) => settlement[a] - settlement[b] || parent[a] - parent[b] || operator[a] - operator[b] || a - b,
-  );
+  return sorted.slice(0, end);
 }
 
 function pairsOf(links: Links, kept: Uint32Array, settlements: number) {

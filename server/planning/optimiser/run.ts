@@ -17,6 +17,8 @@ export function run(problem: Problem, options: Omit<Options, 'cancelled'>): Runn
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(new URL('worker.mjs', import.meta.url), {
     workerData: { problem, options: rest, stop: stop.buffer },
+    // Nearly all of its memory is typed arrays: its short-lived objects need no room of tens of megabytes.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
   const solution = new Promise<Solution>((resolve, reject) => {
     worker.on('message', (message: Message) => {
