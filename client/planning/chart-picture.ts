@@ -53,6 +53,12 @@ export function layOut(values: readonly Value[], at: readonly number[], { width,
   };
 }
 
+/** Of points in their order those that tell something else than one beside them, the first and the last. */
+export function tellingPoints<Point>(points: readonly Point[], told: (point: Point) => string): Point[] {
+  const words = points.map(told);
+  return points.filter((_, i) => words[i] !== words[i - 1] || words[i] !== words[i + 1]);
+}
+
 const point = (x: number, y: number) => `${x.toFixed(1)},${y.toFixed(1)}`;
 
 /** A line through the values that there are, in as many pieces as they leave. */

@@ -26,8 +26,9 @@ interface Properties {
 }
 
 /** Smaller on a phone, so that what is written stays as large. */
-const sizeOf = (isNarrow: boolean): Size => ({ width: isNarrow ? 230 : 640, height: isNarrow ? 200 : 220 });
-const margin = { left: 84, right: 36, top: 12, bottom: 36 };
+const sizeOf = (isNarrow: boolean): Size => ({ width: isNarrow ? 214 : 624, height: isNarrow ? 200 : 220 });
+/** At its right half of the longest label has room. */
+const margin = { left: 84, right: 52, top: 12, bottom: 36 };
 
 /** A chart as a picture, and beneath it the same as a table. */
 export function Chart({

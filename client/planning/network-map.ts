@@ -109,6 +109,11 @@ export function mountNetwork(
       place(scene.value);
       layer.show(scene.value);
     }),
+    // Paper is light: by this what was drawn in dark colours is turned over for it.
+    effect(() => {
+      const drawnDark = isDark.value;
+      requestAnimationFrame(() => element.classList.toggle('network--dark', drawnDark));
+    }),
   ];
   return {
     zoomBy: (levels) => void map.setZoom(map.getZoom() + levels),

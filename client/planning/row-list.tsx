@@ -139,13 +139,13 @@ function RowLines({ row, isPinned }: { row: PlanRow; isPinned: boolean }) {
           {isPinned && <span class="badge">{t('plan-row.pinned')}</span>}
         </span>
         <span class="row__people">
-          {state === 'unserved' || finishQuarter === null ? t('plan-row.unserved') : quarter(finishQuarter)}
+          {state === 'unserved' || finishQuarter === null ? people(residents) : quarter(finishQuarter)}
         </span>
       </span>
       <span class="row__line row__line--second">
         <span class="row__place">
           {state === 'unserved'
-            ? reason && t(`unserved-reason.${reason}`)
+            ? t(reason === null ? 'plan-row.unserved' : `unserved-reason.${reason}`)
             : [
                 operatorCode && operatorName(operatorCode),
                 technologyName(technology),
@@ -155,7 +155,9 @@ function RowLines({ row, isPinned }: { row: PlanRow; isPinned: boolean }) {
                 .filter(Boolean)
                 .join(' · ')}
         </span>
-        <span class="row__people">{state === 'planned' ? money(costTenge) : people(residents)}</span>
+        {state !== 'unserved' && (
+          <span class="row__people">{state === 'planned' ? money(costTenge) : people(residents)}</span>
+        )}
       </span>
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ProgressPoint, Scenario } from '../../server/planning/schema.ts';
 import { number, t } from '../i18n/index.ts';
 import { notifyProblem } from '../ui/notify-problem.ts';
+import { tellingPoints } from './chart-picture.ts';
 import { Chart } from './chart.tsx';
 import { planningService } from './service.ts';
 import { amountIn, percent } from './words.ts';
@@ -75,9 +76,11 @@ const worthShowing = ({ bound, cost }: ProgressPoint): boolean => (bound !== nul
 
 /** The plan and the bound below which no plan can be, by the seconds that it took. */
 export function GapCurve({ scenario }: { scenario: Scenario }) {
-  const points = scenario.progress.filter(worthShowing);
-  if (points.length < 2) return null;
   const amount = amountOf(scenario);
+  const told = ({ cost, bound }: ProgressPoint) =>
+    [cost, bound].map((value) => (value === null ? '' : amount(value))).join();
+  const points = tellingPoints(scenario.progress.filter(worthShowing), told);
+  if (points.length < 2) return null;
   return (
     <Chart
       label={t('running.curve')}

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import { startBrowser } from './browser.ts';
-import { screens } from './screens.ts';
-import { screensCountry } from './screens-country.ts';
+import { proposingCountry } from './proposing-country.ts';
+import { othersScreens, planningScreens, type Screen } from './screens.ts';
+import { proposingScreens } from './screens-proposing.ts';
+import { screensCountry, type ScreensCountry } from './screens-country.ts';
 import { type Language, languages } from './visit.ts';
 import { Visitors } from './visitors.ts';
 
@@ -31,32 +33,43 @@ const RealDate = Date;
 const browser = await startBrowser();
 if (browser === null) throw new Error('There is no browser: install Chrome, or name one by CHROME_PATH.');
 await mkdir(folder, { recursive: true });
-const database = await openDatabase();
-await migrate(database);
-const country = await screensCountry(database, itIs);
+const asked = process.argv.slice(2) as Language[];
+const countries = [
+  { screens: [...planningScreens, ...othersScreens], make: screensCountry },
+  { screens: proposingScreens, make: proposingCountry },
+];
 try {
-  const asked = process.argv.slice(2) as Language[];
-  for (const language of asked.length > 0 ? asked : languages) {
-    const visitors = new Visitors(browser, country, language);
-    for (const screen of screens) {
-      const page = await visitors.show(screen);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        for (const size of sizes) {
-          await page.setViewportSize(size);
-          // Symbols fade in with the map, the rest is still by request.
-          await page.waitForTimeout(150);
-          const path = join(folder, `${language}-${screen.name}-${size.width}-${colorScheme}.png`);
-          await page.screenshot({ path });
-        }
-      }
-      await page.emulateMedia({ colorScheme: 'light' });
-      await visitors.leave(screen, page);
+  for (const { screens, make } of countries) {
+    const database = await openDatabase();
+    await migrate(database);
+    const country = await make(database, itIs);
+    try {
+      for (const language of asked.length > 0 ? asked : languages) await keep(screens, country, language);
+    } finally {
+      await country.close();
     }
-    await visitors.close();
-    console.log(`${language}: ${screens.length} screens in ${folder}`);
   }
 } finally {
   await browser.close();
-  await country.close();
+}
+
+async function keep(screens: readonly Screen[], country: ScreensCountry, language: Language): Promise<void> {
+  const visitors = new Visitors(browser!, country, language);
+  for (const screen of screens) {
+    const page = await visitors.show(screen);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        // Symbols fade in with the map, the rest is still by request.
+        await page.waitForTimeout(150);
+        const path = join(folder, `${language}-${screen.name}-${size.width}-${colorScheme}.png`);
+        await page.screenshot({ path });
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await visitors.leave(screen, page);
+  }
+  await visitors.close();
+  console.log(`${language}: ${screens.length} screens in ${folder}`);
 }

@@ -19,8 +19,9 @@ const narrow = { width: 320, height: 640 };
  * Tests, of each of these screens in each language: that axe finds nothing; that all fits, wide and narrow, as it is and
  * with texts 40 % longer; then that nothing moves for who asked for less motion, and that axe finds nothing in forced
  * colours and in the dark.
+ * @param makeCountry what has happened where they are seen
  */
-export function proveScreens(what: string, screens: readonly Screen[]): void {
+export function proveScreens(what: string, screens: readonly Screen[], makeCountry = screensCountry): void {
   withBrowser(what, () => {
     let database: Database;
     let country: ScreensCountry;
@@ -28,7 +29,7 @@ export function proveScreens(what: string, screens: readonly Screen[]): void {
 
     beforeAll(async () => {
       database = await testDatabase();
-      country = await screensCountry(database, feignDate);
+      country = await makeCountry(database, feignDate);
       visitors = new Visitors(browser!, country, 'kk');
     }, 240_000);
     afterAll(async () => {

@@ -29,6 +29,10 @@ export const tokenNames = [
   'rebutted',
   'upheld',
   'reversed',
+  'scenario',
+  'cheaper',
+  'question',
+  'queued',
 ] as const;
 export type Token = (typeof tokenNames)[number];
 
@@ -40,8 +44,11 @@ export interface ScreensCountry {
   other: Person;
   /** Somebody else of the operator. */
   colleague: Person;
-  /** What addresses hold: tokens of links and of the end of one kind of mail, paths of inquiries and challenges by their state. */
-  tokens: Readonly<Record<Token, string>>;
+  /**
+   * What addresses hold: tokens of links and of the end of one kind of mail, paths of inquiries and challenges by their
+   * state, ids of scenarios.
+   */
+  tokens: Readonly<Partial<Record<Token, string>>>;
   close(): Promise<void>;
 }
 
@@ -56,7 +63,8 @@ const officer = 'Айгүл Сәрсенова';
 const seen = ({ regionCode, code, number, version }: Assignment) => ({ regionCode, code, number, version });
 const speed = (download: number) => Array.from({ length: 3 }, () => ({ download, upload: 60, latency: 20 }));
 
-async function ask<Reply = any>(by: Person, method: string, path: string, body?: unknown): Promise<Reply> {
+/** Asks the service, which must agree. */
+export async function ask<Reply = any>(by: Person, method: string, path: string, body?: unknown): Promise<Reply> {
   const reply = await by.send(method, path, body);
   if (reply.status !== 200) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
   return reply.body as Reply;

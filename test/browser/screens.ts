@@ -5,6 +5,7 @@ import { importScreens } from './screens-imports.ts';
 import { commitmentScreens, operatorScreens } from './screens-operator.ts';
 import { challengeScreens, everyonesScreens, inquiryScreens, sharingScreens } from './screens-everyone.ts';
 import { plannerScreens } from './screens-planner.ts';
+import { proposingScreens } from './screens-proposing.ts';
 import { scheduleScreens } from './screens-schedules.ts';
 import { uncertainScreens } from './screens-uncertain.ts';
 import type { ScreensCountry } from './screens-country.ts';
@@ -49,7 +50,8 @@ export const othersScreens: readonly Screen[] = [
 
 /**
  * Every screen and state that exists, each held to `proveScreens` and kept as a picture. Where a page or a state is new
- * it is added to the list of its concept, and a new list to one of the two above. A screen can be come to
- * again and leaves others as they are; its steps find things by their place or class, never by words of one language.
+ * it is added to the list of its concept, and a new list to one of the two above, unless it has a country of its own. A
+ * screen can be come to again and leaves others as they are; its steps find things by their place or class, never by
+ * words of one language.
  */
-export const screens: readonly Screen[] = [...planningScreens, ...othersScreens];
+export const screens: readonly Screen[] = [...planningScreens, ...othersScreens, ...proposingScreens];

@@ -27,7 +27,7 @@ export class Visitors {
     const page = screen.own ? await this.arrive(screen.as) : await this.pageOf(screen.as);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto(screen.at.replace(/\{(\w+)\}/, (_, token: Token) => this.country.tokens[token]));
+    await page.goto(screen.at.replace(/\{(\w+)\}/g, (_, token: Token) => this.country.tokens[token]!));
     await screen.steps?.(page, this.country);
     await page.locator(screen.shown).first().waitFor();
     return page;

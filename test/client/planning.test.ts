@@ -1,5 +1,5 @@
 import { keyOfText, mostCompared, readView, textOfKey, writeView } from '../../client/planning/address.ts';
-import { bandPath, layOut, linePath } from '../../client/planning/chart-picture.ts';
+import { bandPath, layOut, linePath, tellingPoints } from '../../client/planning/chart-picture.ts';
 import { draftOf, emptyDraft, faultsOf, horizonOf, requestOf, yearsOf } from '../../client/planning/draft.ts';
 import { byTime, isShown } from '../../client/planning/matching.ts';
 import { sceneOf } from '../../client/planning/network-scene.ts';
@@ -194,6 +194,12 @@ describe('the chart', () => {
     const layout = layOut([0, 1], [0, 1, 5, 10], { width: 200, height: 100 });
     expect([0, 1, 2, 3].map((i) => layout.x(i))).toEqual([0, 20, 100, 200]);
     expect(layout.labelled).toEqual([0, 2, 3]);
+  });
+
+  test('keeps of its points those beside which something else is told', () => {
+    const points = [4, 4, 4, 3, 3, 3, 3];
+    expect(tellingPoints([...points.entries()], ([, value]) => String(value)).map(([i]) => i)).toEqual([0, 2, 3, 6]);
+    expect(tellingPoints([7, 7], String)).toEqual([7, 7]);
   });
 
   test('draws lines in pieces where values are missing, and the band where both are there', () => {
