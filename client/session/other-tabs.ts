@@ -12,6 +12,7 @@ export function followOtherTabs(): void {
   });
   effect(() => {
     const known = viewer.value;
-    if (known !== undefined && !sessionEnded.value) channel.postMessage(known?.login ?? null);
+    // Nobody has no session that could end: what the page asked for ahead may have been refused already.
+    if (known === null || (known && !sessionEnded.value)) channel.postMessage(known?.login ?? null);
   });
 }

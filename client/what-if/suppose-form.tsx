@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { Operator } from '../../server/operators/schema.ts';
 import type { WhatIfChoices, WhatIfResult } from '../../server/what-if/schema.ts';
 import { date, nameOf, number, t } from '../i18n/index.ts';
@@ -120,18 +121,24 @@ interface EntryProperties {
   change(value: string): void;
 }
 
-/** Takes what was written once it is finished: by Enter, or by leaving. */
-const Entry = ({ id, hintId, type, value, usual, change }: EntryProperties) => (
-  <input
-    {...{ id, type, value, placeholder: usual }}
-    min={type === 'number' ? 0 : undefined}
-    step={type === 'number' ? 'any' : undefined}
-    inputMode={type === 'number' ? 'decimal' : undefined}
-    aria-describedby={hintId}
-    onChange={({ currentTarget }) => change(currentTarget.value)}
-    onKeyDown={({ key, currentTarget }) => key === 'Enter' && change(currentTarget.value)}
-  />
-);
+/** Takes what was written once it is finished: by Enter, or by leaving. An answer that comes meanwhile leaves it alone. */
+function Entry({ id, hintId, type, value, usual, change }: EntryProperties) {
+  const [written, write] = useState(value);
+  useEffect(() => write(value), [value]);
+  return (
+    <input
+      {...{ id, type, placeholder: usual }}
+      value={written}
+      min={type === 'number' ? 0 : undefined}
+      step={type === 'number' ? 'any' : undefined}
+      inputMode={type === 'number' ? 'decimal' : undefined}
+      aria-describedby={hintId}
+      onInput={({ currentTarget }) => write(currentTarget.value)}
+      onChange={({ currentTarget }) => change(currentTarget.value)}
+      onKeyDown={({ key, currentTarget }) => key === 'Enter' && change(currentTarget.value)}
+    />
+  );
+}
 
 interface WithdrawalsProperties {
   title: string;

@@ -19,16 +19,6 @@ export interface CountryOptions {
   json?: string;
 }
 
-/** The options of a plan of the installation's own country beside quarters, seed and json, as commander takes them. */
-export const countryOptions: readonly [flags: string, about: string][] = [
-  ['--region <code>', 'plan one region, else the whole country'],
-  ['--objective <kind>', 'balanced, cost, or service within --budget'],
-  ['--budget <tenge>', 'of the objective service'],
-  ['--technologies <list>', 'fibre,fixed-wireless,4g,satellite'],
-  ['--subsidy-per-year <tenge>', 'what the state pays a year at most'],
-  ['--effort <kind>', 'full or quick'],
-];
-
 const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
 
 /** A request to plan from what the person says. Throws CommandError, naming the option. */

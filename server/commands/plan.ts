@@ -10,7 +10,7 @@ import { run } from '../planning/optimiser/run.ts';
 import { solveAssignment } from '../planning/optimiser/solve-assignment.ts';
 import { effortFor } from '../planning/optimiser/solve.ts';
 import { CommandError, type Register } from './environment.ts';
-import { type CountryOptions, countryOptions, planCountry } from './plan-country.ts';
+import type { CountryOptions } from './plan-country.ts';
 import { PlanCurve } from './plan-curve.ts';
 
 interface Options extends CountryOptions {
@@ -19,6 +19,16 @@ interface Options extends CountryOptions {
   operators: number;
   case: GeneratedCase;
 }
+
+/** The options of a plan of the installation's own country beside quarters, seed and json. */
+const countryOptions: readonly [flags: string, about: string][] = [
+  ['--region <code>', 'plan one region, else the whole country'],
+  ['--objective <kind>', 'balanced, cost, or service within --budget'],
+  ['--budget <tenge>', 'of the objective service'],
+  ['--technologies <list>', 'fibre,fixed-wireless,4g,satellite'],
+  ['--subsidy-per-year <tenge>', 'what the state pays a year at most'],
+  ['--effort <kind>', 'full or quick'],
+];
 
 const help = `
 While it runs, standard error shows bound, plan and gap. Ctrl-C ends it with the best plan found so far.
@@ -53,7 +63,8 @@ export const register: Register = (program, environment) => {
   plan.action(async (options: Options) => {
     if (options.gap !== undefined) await planAssignment(options.gap, options);
     else if (options.generated !== undefined) await planGenerated(options.generated, options);
-    else await planCountry(environment, options);
+    // Loaded only here: what is generated needs nothing of the database.
+    else await (await import('./plan-country.ts')).planCountry(environment, options);
   });
 };
 

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Database } from '../../server/database/database.ts';
-import { testDatabase } from '../database.ts';
+import { engine, testDatabase } from '../database.ts';
 import { feignDate } from '../feigned-date.ts';
 import { violations } from './accessible.ts';
 import { misfits } from './fitting.ts';
@@ -16,13 +16,20 @@ const wide = { width: 1280, height: 800 };
 const narrow = { width: 320, height: 640 };
 
 /**
+ * Pages are the same over either database, and so many of them would take the suite over its time: they are proved over
+ * the embedded one. The stories of people run over both.
+ */
+const proving = engine === 'PGlite' ? withBrowser : describe.skip;
+
+/**
  * Tests, of each of these screens in each language: that axe finds nothing; that all fits, wide and narrow, as it is and
  * with texts 40 % longer; then that nothing moves for who asked for less motion, and that axe finds nothing in forced
  * colours and in the dark.
  * @param makeCountry what has happened where they are seen
  */
 export function proveScreens(what: string, screens: readonly Screen[], makeCountry = screensCountry): void {
-  withBrowser(what, () => {
+  afterAll(() => browser?.close());
+  proving(what, () => {
     let database: Database;
     let country: ScreensCountry;
     let visitors: Visitors;
@@ -35,7 +42,6 @@ export function proveScreens(what: string, screens: readonly Screen[], makeCount
     afterAll(async () => {
       jest.useRealTimers();
       await visitors.close();
-      await browser?.close();
       await country.close();
     });
 

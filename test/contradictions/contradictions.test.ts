@@ -126,7 +126,7 @@ test('both as files', async () => {
     'code,name_kk,name_ru,name_en,region_code,district_code,population,status,flagged,assessed_on,operator,technology,' +
       'claimed_download,threshold,contradicted_by,found_download,tests,devices,latest,confidence,claims,evidence',
     expect.stringMatching(
-      /^f,Форт,,,east,e1,800,unserved,1,2026-11-22,south,fibre,100,100,inspection,2,,,2026-11-20,,[-0-9a-f]{36},[-0-9a-f]{36}$/,
+      /^f,Форт,,,east,e1,800,unserved,true,2026-11-22,south,fibre,100,100,inspection,2,,,2026-11-20,,[-0-9a-f]{36},[-0-9a-f]{36}$/,
     ),
   ]); // prettier-ignore
   expect(JSON.parse(await text('/api/exports/unclaimed.geojson')).features).toMatchObject([

@@ -199,17 +199,31 @@ function candidateLinks(
   nodes: readonly Places[],
   factor: (operator: number, settlement: number) => number,
 ): Links {
-  const links = { settlement: [], parent: [], node: [], operator: [], technology: [] } as Record<string, number[]>;
-  const amounts = { cost: [], work: [], subsidy: [] } as Record<string, number[]>;
+  const most = residents.length * nodes.length * (NEIGHBOURS * SATELLITE + technologies.length);
+  const links: Links = {
+    settlement: new Uint32Array(most),
+    parent: new Int32Array(most),
+    node: new Int32Array(most),
+    operator: new Uint8Array(most),
+    technology: new Uint8Array(most),
+    cost: new Float64Array(most),
+    work: new Float64Array(most),
+    subsidy: new Float64Array(most),
+  };
+  let count = 0;
   const add = (settlement: number, parent: number, node: number, operator: number, technology: number, km: number) => {
     const { cost, work, subsidised, reach } = technologies[technology];
     if (km > reach) return;
     const money = Math.round(TENGE * cost(km, residents[settlement]) * factor(operator, settlement));
-    for (const [name, value] of Object.entries({ settlement, parent, node, operator, technology }))
-      links[name].push(value);
-    amounts.cost.push(money);
-    amounts.work.push(Math.round(100 * work(km, residents[settlement])) / 100);
-    amounts.subsidy.push(Math.round(money * subsidised));
+    links.settlement[count] = settlement;
+    links.parent[count] = parent;
+    links.node[count] = node;
+    links.operator[count] = operator;
+    links.technology[count] = technology;
+    links.cost[count] = money;
+    links.work[count] = Math.round(100 * work(km, residents[settlement])) / 100;
+    links.subsidy[count] = Math.round(money * subsidised);
+    count++;
   };
   const addAll = (s: number, parent: number, node: number, from: Places, at: number, operators: readonly number[]) => {
     const km = Math.hypot(places.x[s] - from.x[at], places.y[s] - from.y[at]);
@@ -234,14 +248,14 @@ function candidateLinks(
     }
   }
   return {
-    settlement: Uint32Array.from(links.settlement),
-    parent: Int32Array.from(links.parent),
-    node: Int32Array.from(links.node),
-    operator: Uint8Array.from(links.operator),
-    technology: Uint8Array.from(links.technology),
-    cost: Float64Array.from(amounts.cost),
-    work: Float64Array.from(amounts.work),
-    subsidy: Float64Array.from(amounts.subsidy),
+    settlement: links.settlement.slice(0, count),
+    parent: links.parent.slice(0, count),
+    node: links.node.slice(0, count),
+    operator: links.operator.slice(0, count),
+    technology: links.technology.slice(0, count),
+    cost: links.cost.slice(0, count),
+    work: links.work.slice(0, count),
+    subsidy: links.subsidy.slice(0, count),
   };
 }
 

@@ -12,7 +12,8 @@ const EXACTLY = { nodes: 500, iterations: 20_000 };
 export async function solveBest(problem: Problem, options: Options): Promise<Solution> {
   const solution = solve(problem, options);
   if (solution.cut || solution.unmetPins.length > 0) return solution;
-  if (columnsOf(prepare(problem)) > MOST_COLUMNS) return solution;
+  const isLarge = 2 * problem.settlements.residents.length > MOST_COLUMNS;
+  if (isLarge || columnsOf(prepare(problem)) > MOST_COLUMNS) return solution;
   const exact = await solveExactly(problem, EXACTLY);
   const checked = exact.plan === null ? null : check(problem, exact.plan);
   const isBetter = checked !== null && checked.faults.length === 0 && checked.cost < solution.cost;
