@@ -238,6 +238,10 @@ export const en = {
   'list.settlement': 'Settlement',
   'list.title': 'Settlements',
 
+  'live.changed': {
+    one: 'Others changed {count} settlement: {names}',
+    other: 'Others changed {count} settlements: {names}',
+  },
   'load.failed': 'The country could not be loaded. Nothing is lost.',
   'load.loading': 'Loading the country…',
   'load.partial': 'Boundaries of regions and districts could not be loaded. All else is here and works.',

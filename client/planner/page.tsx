@@ -17,6 +17,7 @@ import { AssignDialog } from './assign/assign-dialog.tsx';
 import { ActionBar } from './bar/action-bar.tsx';
 import { OutboxSlot } from '../outbox/slot.tsx';
 import { TopBar } from './bar/top-bar.tsx';
+import { ChangedByOthers } from './changed-by-others.tsx';
 import { CompareDialog } from './compare/compare-dialog.tsx';
 import { Details } from './details/details.tsx';
 import { openDialog } from './dialogs.ts';
@@ -94,6 +95,7 @@ export function PlannerPage() {
         )}
       </main>
       {ready && selected.value && <ActionBar />}
+      {ready && <ChangedByOthers />}
       <Notices />
       <OpenDialog />
     </div>

@@ -197,6 +197,7 @@ withBrowser('in a browser', () => {
 
     await assignByOther('1101', '11', 'south', '2027-Q1', '2027-Q2');
     await option(page, 'Кызылжар').filter({ hasText: 'draft, proposed' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Others changed 1 settlement: Кызылжар' }).waitFor();
     expect(stateOf(page)).toEqual(before);
     expect(await selected(page)).toEqual(['Кокозек']);
   });
