@@ -3,7 +3,7 @@ import type { ConflictCode } from '../../server/assignments/schema.ts';
 import type { AdoptReply, PlanRow } from '../../server/planning/schema.ts';
 import { t } from '../i18n/index.ts';
 import { ConflictList } from '../planner/assign/conflict-list.tsx';
-import { conflictDetail } from '../planner/words.ts';
+import { RefusedTable } from '../planner/reply/refused-table.tsx';
 import type { Finishing } from '../store/served.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
@@ -25,8 +25,6 @@ interface Properties {
   rows: readonly PlanRow[];
   close(): void;
 }
-
-const refusedShown = 200;
 
 /** In the order in which the service gives out capacity: that of the plan, the earlier quarters first. */
 function inOrder(all: readonly PlanRow[], asked: readonly PlanRow[]): PlanRow[] {
@@ -160,31 +158,7 @@ function Refused({ reply: { done, refused }, close }: { reply: AdoptReply; close
     <>
       {done.length > 0 && <p class="notice notice--good">{t('adopt.done', { count: done.length })}</p>}
       <p>{t('reply.refused', { count: refused.length })}</p>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('list.settlement')}</th>
-            <th scope="col">{t('reply.reason')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {refused.slice(0, refusedShown).map((one) => (
-            <tr key={textOfKey(one)}>
-              <th scope="row">{placeName(one)}</th>
-              <td>
-                {one.conflicts
-                  .map((conflict) =>
-                    [t(`conflict.${conflict.code}`), conflictDetail(conflict)].filter(Boolean).join(': '),
-                  )
-                  .join('; ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {refused.length > refusedShown && (
-        <p class="muted">{t('common.and-more', { count: refused.length - refusedShown })}</p>
-      )}
+      <RefusedTable refused={refused} name={placeName} />
       <footer class="dialog__foot">
         <button type="button" class="button" onClick={close}>
           {t('common.close')}

@@ -3,9 +3,8 @@ import { t } from '../../i18n/index.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { Comparison } from '../compare/comparison.ts';
 import { closeDialog, type Deed, openDialog } from '../dialogs.ts';
-import { conflictDetail, settlementName } from '../words.ts';
-
-const shown = 200;
+import { settlementName } from '../words.ts';
+import { RefusedTable } from './refused-table.tsx';
 
 interface Properties {
   deed: Deed;
@@ -19,29 +18,7 @@ export function ReplyDialog({ deed, reply: { done, refused }, comparisons }: Pro
     <Dialog title={t('reply.title')} close={closeDialog}>
       {done.length > 0 && <p class="notice notice--good">{t(`done.${deed}`, { count: done.length })}</p>}
       <p>{t(deed === 'undo' || deed === 'redo' ? 'reply.left-alone' : 'reply.refused', { count: refused.length })}</p>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('list.settlement')}</th>
-            <th scope="col">{t('reply.reason')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {refused.slice(0, shown).map((one) => (
-            <tr key={`${one.regionCode} ${one.code} ${one.number}`}>
-              <th scope="row">{settlementName(one)}</th>
-              <td>
-                {one.conflicts
-                  .map((conflict) =>
-                    [t(`conflict.${conflict.code}`), conflictDetail(conflict)].filter(Boolean).join(': '),
-                  )
-                  .join('; ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {refused.length > shown && <p class="muted">{t('common.and-more', { count: refused.length - shown })}</p>}
+      <RefusedTable refused={refused} name={settlementName} />
       <footer class="dialog__foot">
         {comparisons.length > 0 && (
           <button
