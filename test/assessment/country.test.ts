@@ -4,6 +4,7 @@ import { areaOf } from '../../server/assessment/engine/area.ts';
 import { countCover, replaceCover } from '../../server/assessment/engine/counts.ts';
 import { cover, type Shape } from '../../server/assessment/engine/cover.ts';
 import { PointGrid } from '../../server/assessment/engine/grid.ts';
+import { outlinesOf } from '../../server/assessment/engine/outlines.ts';
 import { Ranges } from '../../server/assessment/engine/ranges.ts';
 import { coverSets, shapesOf } from '../../server/assessment/engine/sets.ts';
 import { uncovered } from '../../server/assessment/engine/uncovered.ts';
@@ -91,9 +92,9 @@ test('the uncovered are those that nothing covers', () => {
   const counts = new Int32Array(grid.count);
   countCover(grid, shapes, counts, 1);
   const expected = places.map((_, index) => (counts[grid.position[index]] === 0 ? 1 : 0));
-  expect([...uncovered(grid, shapes)]).toEqual(expected);
+  expect([...uncovered(grid, outlinesOf(shapes))]).toEqual(expected);
   expect(expected.filter((one) => one === 1).length).toBeGreaterThan(50);
-  expect([...uncovered(grid, [])]).toEqual(places.map(() => 1));
+  expect([...uncovered(grid, outlinesOf([]))]).toEqual(places.map(() => 1));
 });
 
 test('a country is what the rule says of each settlement, in their order, whatever the order of evidence', async () => {

@@ -4,7 +4,9 @@ import { areaOf } from '../../server/assessment/engine/area.ts';
 import { geodesicDistance } from '../../server/assessment/engine/circle.ts';
 import { cover, type Shape } from '../../server/assessment/engine/cover.ts';
 import { PointGrid } from '../../server/assessment/engine/grid.ts';
+import { outlinesOf } from '../../server/assessment/engine/outlines.ts';
 import { Ranges } from '../../server/assessment/engine/ranges.ts';
+import { uncovered } from '../../server/assessment/engine/uncovered.ts';
 import type { Database } from '../../server/database/database.ts';
 import { testDatabase } from '../database.ts';
 import { coversExactly, isMisjudgedByRounding } from './exact.ts';
@@ -44,6 +46,7 @@ function coveredByEngine(points: readonly Point[], shape: Shape): boolean[] {
     for (let position = ranges.first[i]; position < ranges.last[i]; position++) times[grid.order[position]]++;
   }
   expect(Math.max(0, ...times)).toBeLessThanOrEqual(1);
+  expect([...uncovered(grid, outlinesOf([shape]))]).toEqual(times.map((time) => 1 - time));
   return times.map((time) => time === 1);
 }
 

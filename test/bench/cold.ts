@@ -1,7 +1,7 @@
 // cold.ts PROBLEM: the engine's first run of a process, from a file as geos.c reads it. Prints milliseconds of processor.
 import { readFileSync } from 'node:fs';
 import type { Polygon } from 'geojson';
-import { flagByEngine, shapesOf } from './engine.ts';
+import { flagOnce, shapesOf } from './engine.ts';
 import { ownClock } from './measure.ts';
 
 const bytes = readFileSync(process.argv[2]);
@@ -26,5 +26,5 @@ const shapes = Array.from({ length: bytes.readUInt32LE(4) }, (): Polygon => {
 const problem = { longitude, latitude, population: new Int32Array(points).fill(1_000), region: [], shapes };
 const areas = shapesOf(problem);
 const begun = ownClock()!;
-flagByEngine(problem, areas);
+flagOnce(problem, areas);
 console.log(JSON.stringify({ cold: ownClock()! - begun }));

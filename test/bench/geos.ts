@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { flagByEngine, kept, shapesOf } from './engine.ts';
+import { flagging, shapesOf } from './engine.ts';
 import { equal, workOfFlagging } from './flag.ts';
 import { measure } from './measure.ts';
 import { peopled, type Problem } from './problem.ts';
@@ -35,10 +35,8 @@ export async function compareWithGeos(problem: Problem): Promise<Row[]> {
     const answer = new Uint32Array(Uint8Array.from(await readFile(output)).buffer);
     const theirs = answer.map((index) => asked.number[index]);
 
-    const shapes = shapesOf(problem);
-    equal(flagByEngine(problem, shapes), theirs, 'GEOS');
-    const again = kept(problem, shapes);
-    const ours = await measure(9, again);
+    const ours = await measure(9, flagging(problem, shapesOf(problem)));
+    equal(ours.result, theirs, 'GEOS');
     const first = JSON.parse((await run(process.execPath, ['--import', 'tsx', ourCold, input])).stdout) as {
       cold: number;
     };

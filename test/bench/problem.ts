@@ -16,16 +16,26 @@ export interface Problem {
 
 export const populationThreshold = 250;
 const shapeCount = 28_000;
-const largest = 650_000;
+/** Of what is quickly generated. */
+export const largest = 650_000;
+
+/** The largest takes half a minute, and is asked for twice. */
+const generated = new Map<number, ReturnType<typeof generateCountry>>();
+
+export function countryOf(settlements: number) {
+  const known = generated.get(settlements) ?? generateCountry({ settlements });
+  generated.set(settlements, known);
+  return known;
+}
 
 /** The claims of a country of 650,000 settlements, the same for every size of problem. */
 export function generateShapes(): Polygon[] {
-  const country = generateCountry({ settlements: largest });
+  const country = countryOf(largest);
   return generateClaims(country, trueServices(country), shapeCount).map(({ area }) => area);
 }
 
 export function generateProblem(settlements: number, shapes: Polygon[]): Problem {
-  const { longitudes, latitudes, populations, districts, divisions, count } = generateCountry({ settlements });
+  const { longitudes, latitudes, populations, districts, divisions, count } = countryOf(settlements);
   const region = Array.from({ length: count }, (_, i) => String(divisions.districts[districts[i]].region));
   return { longitude: longitudes, latitude: latitudes, population: populations, region, shapes };
 }

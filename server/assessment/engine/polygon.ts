@@ -8,24 +8,18 @@ import { Spans } from './spans.ts';
 /** Up to so many points in its box, an area tests each against all its edges: found by trial, and not sensitive. */
 const FEW_POINTS = 12;
 
-/** The positions that are asked for: the first at or after one and before the end; the end where there is none. */
-export interface Open {
-  from(position: number, end: number): number;
-}
-
 /** Used again for the next area. */
 const passages = new Passages();
 const spans = new Spans();
 const few = new Uint32Array(FEW_POINTS + 1);
 
 /**
- * Appends to `into` the positions of the grid's points that the area covers, as ST_Covers has it; each once. Where only
- * some positions are open, others may be left out.
+ * Appends to `into` the positions of the grid's points that the area covers, as ST_Covers has it; each once.
  *
  * Row by row of the grid: the passages of the row take up spans of longitude, generously. Points within a span are
  * tested one by one; between spans no edge passes, so one test answers for all points there.
  */
-export function coverArea(grid: PointGrid, area: Area, into: Ranges, open: Open | null = null): void {
+export function coverArea(grid: PointGrid, area: Area, into: Ranges): void {
   const [west, south, east, north] = area.box;
   if (!(west <= grid.east && east >= grid.west && south <= grid.north && north >= grid.south)) return;
   const firstRow = grid.rowOf(south);
@@ -37,8 +31,8 @@ export function coverArea(grid: PointGrid, area: Area, into: Ranges, open: Open 
   let points = 0;
   for (let row = firstRow; row <= lastRow && points <= FEW_POINTS; row++) {
     const last = cellStart[row * columns + lastColumn + 1];
-    let position = from(open, cellStart[row * columns + firstColumn], last);
-    for (; position < last && points <= FEW_POINTS; position = from(open, position + 1, last)) few[points++] = position;
+    let position = cellStart[row * columns + firstColumn];
+    for (; position < last && points <= FEW_POINTS; position++) few[points++] = position;
   }
   if (points <= FEW_POINTS) {
     testEach(grid, area, points, into);
@@ -47,13 +41,9 @@ export function coverArea(grid: PointGrid, area: Area, into: Ranges, open: Open 
   passages.take(grid, area, firstRow, lastRow);
   for (let row = firstRow; row <= lastRow; row++) {
     const last = cellStart[row * columns + lastColumn + 1];
-    const first = from(open, cellStart[row * columns + firstColumn], last);
-    if (first < last) walkRow(grid, area, row, last, into, open);
+    if (cellStart[row * columns + firstColumn] < last) walkRow(grid, area, row, last, into);
   }
 }
-
-const from = (open: Open | null, position: number, end: number): number =>
-  open === null ? position : open.from(position, end);
 
 /** Tests the few points of the box one by one, by all edges. */
 function testEach({ longitude, latitude }: PointGrid, area: Area, points: number, into: Ranges): void {
@@ -68,7 +58,7 @@ function testEach({ longitude, latitude }: PointGrid, area: Area, points: number
 }
 
 /** Covers the points of one row by its passages; none of them lies at `last` or after. */
-function walkRow(grid: PointGrid, area: Area, row: number, last: number, into: Ranges, open: Open | null): void {
+function walkRow(grid: PointGrid, area: Area, row: number, last: number, into: Ranges): void {
   const { longitude, latitude } = grid;
   const [, south, , north] = area.box;
   spans.of(passages, row);
@@ -77,8 +67,7 @@ function walkRow(grid: PointGrid, area: Area, row: number, last: number, into: R
   while (spans.next()) {
     const begin = grid.firstFrom(row, spans.west);
     if (position < begin && passages.cover(row, longitude[position], latitude[position])) into.push(position, begin);
-    position = from(open, begin, last);
-    for (; position < last && longitude[position] <= spans.east; position = from(open, position + 1, last)) {
+    for (position = begin; position < last && longitude[position] <= spans.east; position++) {
       const y = latitude[position];
       if (y < south || y > north) continue;
       if (passages.cover(row, longitude[position], y)) into.push(position, position + 1);
