@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { assessPieces, type Piece, placeOf, type Settled } from '../server/assessment/country.ts';
+import { assessPieces } from '../server/assessment/country.ts';
+import { type Piece, placeOf, type Settled } from '../server/assessment/membership.ts';
 import { areaOf } from '../server/assessment/engine/area.ts';
 import type { Assessment, Profile } from '../server/assessment/schema.ts';
 import type { SourceKind } from '../server/imports/schema.ts';

@@ -45,6 +45,8 @@ import { ShareLinks } from './sharing/links.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
 import { tileRoutes, type Tiles } from './tiles/routes.ts';
+import { readAhead } from './what-if/ask.ts';
+import { MembersReader } from './what-if/members.ts';
 import { whatIfRoutes } from './what-if/routes.ts';
 
 export interface Service {
@@ -65,13 +67,15 @@ export interface Service {
   wholeUpTo?: number;
   /** Memory for tiles that were made, in bytes; where it is not said, as the product has it. */
   keptTileBytes?: number;
+  /** What takes long at first is read ahead, in the background. */
+  readsAhead?: boolean;
   /** The date, `2026-11-22`, by the installation's clock. */
   today(): string;
   version: string;
 }
 
 /** Every route of the API: how, where, for whom, and what. */
-export function routesOf(service: Service, table: TableReader, tiles: Tiles): Route[] {
+export function routesOf(service: Service, table: TableReader, members: MembersReader, tiles: Tiles): Route[] {
   const { database, feed, baseMap, dataDirectory, attachments: store, today, sendsMail, openId, wholeUpTo } = service;
   const accounts = accountRoutes(database);
   const byOpenId = openIdRoutes(database, openId);
@@ -92,7 +96,7 @@ export function routesOf(service: Service, table: TableReader, tiles: Tiles): Ro
   const commitments = commitmentRoutes(database, today);
   const construction = constructionRoutes(database, today);
   const inspectionRoutes = inspectionRouteRoutes(database, today);
-  const whatIf = whatIfRoutes(database, table, today);
+  const whatIf = whatIfRoutes(database, members, today);
   const notices = noticeRoutes(database, sendsMail);
   const changes = changeRoutes(database, feed);
   const planning = planningRoutes(database, today);
@@ -259,7 +263,11 @@ export async function createApp(service: Service): Promise<RequestListener> {
   const { database, feed, log, client, baseMap, today } = service;
   const table = new TableReader(database, feed, today);
   const tiles = tileRoutes(table, service.keptTileBytes);
-  const routes = routesOf(service, table, tiles);
+  const members = new MembersReader(database, table);
+  const routes = routesOf(service, table, members, tiles);
+  if (service.readsAhead) {
+    readAhead(database, members, today).catch((error) => log.warn({ error: String(error) }, 'nothing was read ahead'));
+  }
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
 import { fewRows, inThread } from '../threads/threads.ts';
-import type { Settled } from './country.ts';
+import type { Settled } from './membership.ts';
 import { widenBox, type Box } from './engine/circle.ts';
 import { compareText } from './findings.ts';
 import {

@@ -1,6 +1,6 @@
 import type { EvidenceKind, Sampling, Technology } from '../coverage/schema.ts';
 import type { Database } from '../database/database.ts';
-import type { Settled, UpheldClaim } from './country.ts';
+import type { Settled, UpheldClaim } from './membership.ts';
 import type { Box } from './engine/circle.ts';
 import { readWkb } from './engine/wkb.ts';
 
@@ -37,6 +37,20 @@ export async function settlementsOf(
           codes,
         ]);
   return rows.map(withArea);
+}
+
+/** The area of a settlement that is given as a polygon, as WKB. */
+export interface SettlementArea {
+  code: string;
+  area: Uint8Array;
+}
+
+/** Which settlements of a region are given as polygons? */
+export function areasOf(database: Database, regionCode: string): Promise<SettlementArea[]> {
+  return database.query(
+    `select code, st_asbinary(area, 'NDR') as area from settlement where region_code = $1 and area is not null`,
+    [regionCode],
+  );
 }
 
 /** The same, of those inside or on the edge of any of the boxes, or whose area may be. */
@@ -85,6 +99,23 @@ const evidence = `select id, kind, operator_code as "operatorCode", technology, 
 /** What is known of service in a region? */
 export function evidenceOf(database: Database, regionCode: string): Promise<EvidenceRow[]> {
   return database.query(`${evidence} where region_code = $1`, [regionCode]);
+}
+
+/** Rows of a page: few, so that what else waits for the main thread waits a moment. */
+const pageRows = 1000;
+
+/** The same, a page at a time. */
+export async function* evidencePages(database: Database, regionCode: string): AsyncGenerator<EvidenceRow[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await database.query<EvidenceRow>(
+      `${evidence} where region_code = $1 and id > $2 order by id limit $3`,
+      [regionCode, after, pageRows],
+    );
+    yield rows;
+    if (rows.length < pageRows) return;
+    after = rows[rows.length - 1].id;
+  }
 }
 
 /** Which evidence of a region may touch any of these boxes, or names one of these settlements? */

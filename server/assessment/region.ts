@@ -1,5 +1,6 @@
-import { assessPieces, exceptionsOf, type Piece, type Place, type Settled, type UpheldClaim } from './country.ts';
+import { assessPieces } from './country.ts';
 import { readWkb } from './engine/wkb.ts';
+import { exceptionsOf, type Piece, type Place, type Settled, type UpheldClaim } from './membership.ts';
 import type { AssessmentRow, EvidenceRow } from './queries.ts';
 import type { Settings } from './rules.ts';
 import type { Assessment, Status } from './schema.ts';

@@ -1,4 +1,5 @@
-import type { Heard, Hearing } from './country.ts';
+import type { Heard, Hearing } from './hearing.ts';
+import type { Parts } from './membership.ts';
 import { decide, type Decision } from './rules.ts';
 import type { Profile, Status } from './schema.ts';
 
@@ -11,24 +12,24 @@ import type { Profile, Status } from './schema.ts';
  * underserved where the share has at least that, or where only a part has service. Else as most of it is.
  */
 export function shared(
-  samples: Uint32Array,
+  { sets, weights }: Parts,
   own: number,
   { heardIn, ofWhole }: Hearing,
   without: ReadonlySet<number> | undefined,
   profile: Profile,
 ): Decision {
-  const sizes = new Map<number, number>();
-  for (const set of samples) sizes.set(set, (sizes.get(set) ?? 0) + 1);
-  const heard = new Map([...sizes.keys(), own].map((set) => [set, heardIn(set, without)]));
+  const heard = new Map([...sets, own].map((set) => [set, heardIn(set, without)]));
   const everywhere = wholly([...heard.values()], ofWhole);
-  const parts = [...sizes].map(([set, size]) => {
+  const parts = Array.from(sets, (set, i): Part => {
     const here = new Map(everywhere);
     for (const [index, judgement] of heard.get(set)!) if (!everywhere.has(index)) here.set(index, judgement);
     const inOrder = [...here].toSorted(([a], [b]) => a - b).map(([, judgement]) => judgement);
-    return { size, decision: decide(inOrder, profile) };
+    return { size: weights[i], decision: decide(inOrder, profile) };
   });
-  return together(parts, samples.length, profile.shareOfResidents);
+  return together(parts, sum(weights), profile.shareOfResidents);
 }
+
+const sum = (weights: Float64Array) => weights.reduce((total, weight) => total + weight, 0);
 
 /** What speaks of the whole settlement, measurements from the nearest of its points. */
 function wholly(heard: readonly Heard[], ofWhole: (statement: number) => boolean): Heard {

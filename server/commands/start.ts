@@ -60,6 +60,7 @@ export const register: Register = (program, { settings, version, today }) => {
           baseMap: settings.baseMap,
           sendsMail: settings.mail !== null,
           openId: settings.openId,
+          readsAhead: true,
           today,
           version,
         });

@@ -5,14 +5,13 @@ import type { Database } from '../database/database.ts';
 import { Problem } from '../http/problem.ts';
 import { settlementsByKeys } from '../places/queries.ts';
 import { boundOf } from './plan/bound.ts';
+import { consideredAtMost, reachOf, withinReach, worthVisiting } from './plan/consider.ts';
 import { planTours } from './plan/plan.ts';
 import type { RoutingProblem, Tours } from './plan/problem.ts';
 import { uncertainWithin } from './queries.ts';
 import { resolvedBy, weightOf } from './rules.ts';
 import type { InspectionRoute, InspectionRoutes, PlacedStart, RoutesQuery, Start, Uncertain } from './schema.ts';
 
-/** The planner looks at so many places: those of most value a minute, were each visited alone. */
-const consideredAtMost = 1000;
 const missingShown = 100;
 
 /** Plans the days of the teams: where to inspect so that most uncertainty is resolved. Nothing is written. */
@@ -23,24 +22,15 @@ export async function planRoutes(database: Database, query: RoutesQuery, today: 
     minutesPerMetre: (query.factor / 1000 / query.speed) * 60,
     visitMinutes: query.minutes,
   };
-  // There and back, with one inspection.
-  const reach = Math.max(0, (roads.minutes - roads.visitMinutes) / 2 / roads.minutesPerMetre);
-  const boxes = starts.map((start) => boxOfCircle({ ...start, radius: reach }));
-  const metresAway = (place: Uncertain) =>
-    Math.min(...starts.map((s) => geodesicDistance(s.longitude, s.latitude, place.longitude, place.latitude)));
-  const within = (places: readonly Uncertain[]) =>
-    places.map((place) => ({ place, away: metresAway(place) })).filter(({ away }) => away <= reach);
-
-  const found = within(await uncertainWithin(database, boxes, query, false)).map(({ place, away }) => {
-    const value = resolvedBy(place.population!, place.confidence);
-    return { place, value, ratio: value / (2 * away * roads.minutesPerMetre + roads.visitMinutes) };
+  const boxes = starts.map((start) => boxOfCircle({ ...start, radius: reachOf(roads) }));
+  const found = (await uncertainWithin(database, boxes, query, false)).map((place) => {
+    return { ...place, value: resolvedBy(place.population!, place.confidence) };
   });
-  const worthwhile = found.filter(({ value }) => value > 0);
-  const missing = within(await uncertainWithin(database, boxes, query, true)).map(({ place }) => place);
-  const considered = worthwhile.toSorted((a, b) => b.ratio - a.ratio).slice(0, consideredAtMost);
+  const worthwhile = worthVisiting(found, starts, roads);
+  const missing = withinReach(await uncertainWithin(database, boxes, query, true), starts, roads);
+  const considered = worthwhile.slice(0, consideredAtMost);
   const tours = starts.flatMap((_, start) => Array.from({ length: query.days }, () => start));
-  const placesOf = (all: typeof found) => all.map(({ place, value }) => ({ ...place, value }));
-  const problem = { ...roads, starts, tours, places: placesOf(considered) };
+  const problem = { ...roads, starts, tours, places: considered };
 
   const routes = toured(problem, await unhurried(planTours(problem, query.seed)), query);
   const sum = (of: (route: InspectionRoute) => number) => routes.reduce((total, route) => total + of(route), 0);
@@ -53,12 +43,12 @@ export async function planRoutes(database: Database, query: RoutesQuery, today: 
       minutes: sum(({ minutes }) => minutes),
       resolves: sum(({ resolves }) => resolves),
     },
-    bound: boundOf({ ...problem, places: placesOf(worthwhile) }),
+    bound: boundOf({ ...problem, places: worthwhile }),
     weights: Object.fromEntries(Confidence.options.map((one) => [one, weightOf(one)])) as InspectionRoutes['weights'],
     reachable: worthwhile.length,
     considered: considered.length,
     populationMissing: missing.length,
-    missing: missing.slice(0, missingShown),
+    missing: missing.slice(0, missingShown).map(({ place }) => place),
   };
 }
 

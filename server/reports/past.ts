@@ -1,12 +1,7 @@
-import {
-  assessPieces,
-  exceptionsOf,
-  type Piece,
-  type Place as EvidencePlace,
-  type UpheldClaim,
-} from '../assessment/country.ts';
+import { assessPieces } from '../assessment/country.ts';
 import { areaOf } from '../assessment/engine/area.ts';
 import type { Statement } from '../assessment/judge.ts';
+import { exceptionsOf, type Piece, type Place as EvidencePlace, type UpheldClaim } from '../assessment/membership.ts';
 import type { Assignment } from '../assignments/schema.ts';
 import type { Entity } from '../changes/schema.ts';
 import { shapesByHash } from '../changes/shapes.ts';

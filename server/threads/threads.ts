@@ -12,19 +12,32 @@ interface Waiting {
 /** Rows of a list in one message: few, so that what else waits for the main thread waits a moment. */
 const usual = 1000;
 
+/** Rows of a list as they go over: of a list a part at a time, or pages as they come. */
+export type Rows = readonly unknown[] | AsyncIterable<readonly unknown[]>;
+
+async function* pagesOf(list: Rows, atOnce: number): AsyncGenerator<readonly unknown[]> {
+  if (Symbol.asyncIterator in list) return yield* list;
+  for (let from = 0; from < list.length; from += atOnce) yield list.slice(from, from + atOnce);
+}
+
+async function post(worker: Worker, id: number, lists: Record<string, Rows>, atOnce: number): Promise<void> {
+  for (const [list, rows] of Object.entries(lists)) {
+    worker.postMessage({ id, list, rows: [] });
+    for await (const page of pagesOf(rows, atOnce)) {
+      worker.postMessage({ id, list, rows: page });
+      await setImmediate();
+    }
+  }
+}
+
 /** A thread that computes, one piece of work after another; it is started when it is first needed. */
-class Thread {
+export class Thread {
   #worker: Worker | null = null;
   readonly #waiting = new Map<number, Waiting>();
   #next = 1;
 
-  async run(
-    module: URL,
-    name: string,
-    lists: Record<string, readonly unknown[]>,
-    rest: object,
-    atOnce: number,
-  ): Promise<unknown[]> {
+  /** As `inThread`, in this thread; what the module keeps in its own variables stays there. */
+  async run(module: URL, name: string, lists: Record<string, Rows>, rest: object, atOnce = usual): Promise<unknown[]> {
     const worker = (this.#worker ??= this.#start());
     const id = this.#next++;
     const result = new Promise<unknown[]>((resolve, reject) => {
@@ -34,11 +47,12 @@ class Thread {
     });
     // Told of by whoever awaits the result, should the thread end while the lists are on their way.
     result.catch(() => {});
-    for (const [list, rows] of Object.entries(lists)) {
-      for (let from = 0; from < rows.length || from === 0; from += atOnce) {
-        worker.postMessage({ id, list, rows: rows.slice(from, from + atOnce) });
-        await setImmediate();
-      }
+    try {
+      await post(worker, id, lists, atOnce);
+    } catch (error) {
+      worker.postMessage({ id, isDropped: true });
+      this.#end(id);
+      throw error;
     }
     worker.postMessage({ id, module: module.href, name, rest });
     return result;
@@ -60,10 +74,14 @@ class Thread {
       for (const row of rows) waiting.rows.push(row);
       return;
     }
-    this.#waiting.delete(id);
-    if (this.#waiting.size === 0) this.#worker?.unref();
+    this.#end(id);
     if (error === undefined) waiting.resolve(waiting.rows);
     else waiting.reject(error);
+  }
+
+  #end(id: number): void {
+    this.#waiting.delete(id);
+    if (this.#waiting.size === 0) this.#worker?.unref();
   }
 
   #fail(error: Error): void {
@@ -86,7 +104,7 @@ export const fewRows = 2000;
 export const inThread = async <Result>(
   module: URL,
   name: string,
-  lists: Record<string, readonly unknown[]>,
+  lists: Record<string, Rows>,
   rest: object,
   atOnce = usual,
 ): Promise<Result[]> => (await thread.run(module, name, lists, rest, atOnce)) as Result[];

@@ -31,12 +31,17 @@ async function work({ id, module, name, rest }) {
   }
 }
 
-parentPort.on('message', ({ list, rows, ...request }) => {
+parentPort.on('message', ({ list, rows, isDropped, ...request }) => {
+  if (isDropped) {
+    lists.delete(request.id);
+    return;
+  }
   if (list === undefined) {
     void work(request);
     return;
   }
   const given = lists.get(request.id) ?? {};
-  given[list] = [...(given[list] ?? []), ...rows];
+  given[list] ??= [];
+  for (const row of rows) given[list].push(row);
   lists.set(request.id, given);
 });

@@ -1,14 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import { assessMembers } from '../assessment/country.ts';
+import { shippedProfiles } from '../assessment/profiles.ts';
 import type { Settings } from '../assessment/rules.ts';
 import type { Profile } from '../assessment/schema.ts';
 import type { SettlementTable } from '../country/table/table.ts';
-import type { TableReader } from '../country/table/reader.ts';
+import type { Database } from '../database/database.ts';
 import { notFound, Problem } from '../http/problem.ts';
+import { currentProgramme } from '../programmes/queries.ts';
 import type { Programme } from '../programmes/schema.ts';
 import { Comparison } from './compare.ts';
-import { type KnownPiece, type MembersReader, type RegionMembers, rowsIn } from './members.ts';
-import { withDownloads, withdrawal } from './rules.ts';
+import type { Withdrawn } from './kept.ts';
+import type { MembersReader } from './members.ts';
+import { withDownloads } from './rules.ts';
 import type { Supposed } from './schema.ts';
 
 /** What came of a question: the settings that it was answered by, and what would be otherwise. */
@@ -16,10 +18,8 @@ export interface Answer {
   settings: Settings;
   table: SettlementTable;
   comparison: Comparison;
-  /** The pieces that were withdrawn. */
-  withdrawn: Map<string, KnownPiece>;
+  withdrawn: Withdrawn;
 }
-
 /** The settings in force, but for what is supposed. Throws a Problem for a profile that there is not. */
 export function settingsOf(
   supposed: Supposed,
@@ -46,39 +46,28 @@ export function settingsOf(
 
 /**
  * Holds the evidence of the country against other settings, without what is withdrawn, and compares with what is in
- * force. Nothing is written. Other requests are let in between regions.
+ * force; the settings' profile measures as one of the profiles does. Nothing is written. Other requests are let in
+ * between regions.
  */
 export async function askWhatIf(
   reader: MembersReader,
-  tables: TableReader,
   profiles: readonly Profile[],
   settings: Settings,
   supposed: Supposed,
 ): Promise<Answer> {
-  const table = await tables.latest();
-  const isWithdrawn = withdrawal(supposed);
-  const comparison = new Comparison(table);
-  const withdrawn = new Map<string, KnownPiece>();
-  for await (const members of reader.regions(table, [settings.profile, ...profiles])) {
-    addRegion(comparison, table, members, settings, isWithdrawn);
-    for (const piece of members.pieceOf.values()) if (isWithdrawn(piece)) withdrawn.set(piece.id, piece);
+  const { table, withdrawn, regions } = await reader.statuses(profiles, settings, supposed);
+  const comparison = new Comparison(table, settings.populationThreshold);
+  for (const { regionCode, statuses } of regions) {
+    comparison.add(table.rowsOfRegion(regionCode), statuses);
     await setImmediate();
   }
   return { settings, table, comparison, withdrawn };
 }
 
-function addRegion(
-  comparison: Comparison,
-  table: SettlementTable,
-  members: RegionMembers,
-  settings: Settings,
-  isWithdrawn: (piece: KnownPiece) => boolean,
-): void {
-  const { settlements, membership, pieceOf } = members;
-  const counts = ({ id }: { id: string }) => !isWithdrawn(pieceOf.get(id)!);
-  const assessments = assessMembers(settlements, membership, settings, counts);
-  rowsIn(table, members).forEach((row, i) => {
-    // One that came after the table was read is told the next time.
-    if (row >= 0) comparison.add(row, assessments[i]);
-  });
+/** Reads what answering takes, by the profiles that there are, so that the first who asks need not wait for it. */
+export async function readAhead(database: Database, reader: MembersReader, today: () => string): Promise<void> {
+  const programme = await currentProgramme(database);
+  if (programme === undefined) return;
+  const profiles = [programme.profile, ...shippedProfiles()];
+  for (const profile of profiles) await reader.statuses(profiles, { profile, asOf: today() }, {});
 }

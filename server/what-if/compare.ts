@@ -1,4 +1,4 @@
-import type { Assessment, Status } from '../assessment/schema.ts';
+import type { Status } from '../assessment/schema.ts';
 import { textDistrict, unknownPopulation } from '../country/table/row-texts.ts';
 import { notAssessed, type SettlementTable, statuses } from '../country/table/table.ts';
 import type { Names } from '../places/schema.ts';
@@ -27,28 +27,46 @@ const served = statuses.indexOf('served');
 
 export const statusOf = (index: number): Status | null => statuses[index] ?? null;
 
-/** What would be otherwise than the table of the country has it, gathered settlement by settlement. */
+/** A status that is the same as in force. */
+const same = 255;
+
+/** What would be otherwise than the table of the country has it, gathered region by region. */
 export class Comparison {
   readonly #table: SettlementTable;
+  readonly #threshold: number;
   /** From each status, or none, to each. */
   readonly #matrix = Array.from({ length: statuses.length + 1 }, () => statuses.map(nobody));
   readonly #flagged = { inForce: nobody(), supposed: nobody() };
   readonly changed = nobody();
-  readonly rows: ChangedRow[] = [];
+  /** Of each row of the table, the status that it would have. */
+  readonly #to: Uint8Array;
 
-  constructor(table: SettlementTable) {
+  /** `threshold` is the population above which a settlement that is not served would be flagged. */
+  constructor(table: SettlementTable, threshold: number) {
     this.#table = table;
+    this.#threshold = threshold;
+    this.#to = new Uint8Array(table.size).fill(same);
   }
 
-  add(row: number, { status, flagged }: Assessment): void {
-    const { population, status: statusNow, flagged: flaggedNow } = this.#table;
-    const residents = population[row] === unknownPopulation ? 0 : population[row];
-    add(this.#matrix[statusNow[row]][statuses.indexOf(status)], residents);
-    if (flaggedNow[row] === 1) add(this.#flagged.inForce, residents);
-    if (flagged) add(this.#flagged.supposed, residents);
-    if (statuses[statusNow[row]] === status && (flaggedNow[row] === 1) === flagged) return;
-    add(this.changed, residents);
-    this.rows.push({ row, to: status, isFlagged: flagged });
+  /** Takes in the status that each of these rows would have. */
+  add(rows: Uint32Array, supposed: Uint8Array): void {
+    const { population, status, flagged } = this.#table;
+    for (let i = 0; i < rows.length; i++) {
+      const [row, to] = [rows[i], supposed[i]];
+      const residents = population[row] === unknownPopulation ? 0 : population[row];
+      const isFlagged = this.#isFlagged(row, to);
+      add(this.#matrix[status[row]][to], residents);
+      if (flagged[row] === 1) add(this.#flagged.inForce, residents);
+      if (isFlagged) add(this.#flagged.supposed, residents);
+      if (status[row] === to && (flagged[row] === 1) === isFlagged) continue;
+      add(this.changed, residents);
+      this.#to[row] = to;
+    }
+  }
+
+  /** Strictly more people than the threshold, and not served; a population that is unknown is below any. */
+  #isFlagged(row: number, to: number): boolean {
+    return this.#table.population[row] > this.#threshold && to !== served;
   }
 
   get inForce(): Outcome {
@@ -76,38 +94,44 @@ export class Comparison {
     region: string | undefined,
     namesOf: (regionCode: string, districtCode: string | null) => Names | null,
   ): PartDifference[] {
-    const { population, flagged, status, texts, text } = this.#table;
+    const { population, flagged, status, texts, text, regions } = this.#table;
     const parts = new Map<string, PartDifference>();
-    for (const { row, to, isFlagged } of this.rows) {
-      const { regionCode } = this.#table.keyOf(row);
-      if (region !== undefined && regionCode !== region) continue;
-      const districtCode = region === undefined ? null : texts.at(text[row] + textDistrict);
-      const key = `${regionCode} ${districtCode}`;
-      const part: PartDifference = parts.get(key) ?? {
-        regionCode,
-        districtCode,
-        names: namesOf(regionCode, districtCode),
-        changed: nobody(),
-        served: nobody(),
-        flagged: nobody(),
-      };
-      parts.set(key, part);
-      const residents = Math.max(0, population[row]);
-      add(part.changed, residents);
-      const more = Number(to === 'served') - Number(status[row] === served);
-      if (more !== 0) add(part.served, residents, more);
-      const moreFlagged = Number(isFlagged) - flagged[row];
-      if (moreFlagged !== 0) add(part.flagged, residents, moreFlagged);
+    for (const regionCode of region === undefined ? regions.list : [region]) {
+      for (const row of this.#table.rowsOfRegion(regionCode)) {
+        const to = this.#to[row];
+        if (to === same) continue;
+        const districtCode = region === undefined ? null : texts.at(text[row] + textDistrict);
+        const key = `${regionCode} ${districtCode}`;
+        let part = parts.get(key);
+        if (part === undefined) {
+          const names = namesOf(regionCode, districtCode);
+          part = { regionCode, districtCode, names, changed: nobody(), served: nobody(), flagged: nobody() };
+          parts.set(key, part);
+        }
+        const residents = Math.max(0, population[row]);
+        add(part.changed, residents);
+        const more = Number(to === served) - Number(status[row] === served);
+        if (more !== 0) add(part.served, residents, more);
+        const moreFlagged = Number(this.#isFlagged(row, to)) - flagged[row];
+        if (moreFlagged !== 0) add(part.flagged, residents, moreFlagged);
+      }
     }
     return [...parts.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
   }
 
-  /** What changed, the largest first, of equals in the order of the table; of one region, or of all. */
-  largestFirst(region: string | undefined): ChangedRow[] {
-    const { population, regions, region: regionOf } = this.#table;
+  /** What changed, the largest first, of equals in the order of region and code; of one region, or of all. */
+  largestFirst(region: string | undefined, limit = Infinity): { rows: ChangedRow[]; more: number } {
+    const { orders, regions, region: regionOf } = this.#table;
     const wanted = region === undefined ? null : regions.find(region);
-    const rows = wanted === null ? this.rows : this.rows.filter(({ row }) => regionOf[row] === wanted);
-    return rows.toSorted((a, b) => population[b.row] - population[a.row] || a.row - b.row);
+    const rows: ChangedRow[] = [];
+    let more = 0;
+    for (const row of orders.byPopulation.rows) {
+      const to = this.#to[row];
+      if (to === same || (wanted !== null && regionOf[row] !== wanted)) continue;
+      if (rows.length < limit) rows.push({ row, to: statuses[to], isFlagged: this.#isFlagged(row, to) });
+      else more++;
+    }
+    return { rows, more };
   }
 }
 

@@ -1,90 +1,117 @@
-import { toPieces } from '../assessment/region.ts';
-import { type Membership, membershipOf, radiiOf, type Settled } from '../assessment/country.ts';
-import { type EvidenceRow, evidenceOf, settlementsOf, upheldClaims } from '../assessment/queries.ts';
+import { areasOf, evidencePages, upheldClaims } from '../assessment/queries.ts';
+import { radiiOf } from '../assessment/membership.ts';
+import type { Settings } from '../assessment/rules.ts';
 import type { Profile } from '../assessment/schema.ts';
 import { chainHeads } from '../changes/queries.ts';
+import type { TableReader } from '../country/table/reader.ts';
+import { textCode } from '../country/table/row-texts.ts';
 import type { SettlementTable } from '../country/table/table.ts';
 import type { Database } from '../database/database.ts';
+import { Thread } from '../threads/threads.ts';
+import type { RegionStatuses, Withdrawn } from './kept.ts';
+import { regionsRecordedOf } from './queries.ts';
+import type { Supposed } from './schema.ts';
 
-/** What is known of service in a region without where it is known: no geometry is kept. */
-export type KnownPiece = Omit<EvidenceRow, 'geometry' | 'radius' | 'settlementCode'>;
-
-/** The settlements of a region and which evidence speaks of each. */
-export interface RegionMembers {
-  regionCode: string;
-  settlements: Settled[];
-  membership: Membership;
-  pieceOf: Map<string, KnownPiece>;
-  /** The row of each settlement in a table, once it was asked for. */
-  rows: WeakMap<SettlementTable, Int32Array>;
-}
-
-/** The row of each settlement in the table; -1 where it has none. */
-export function rowsIn(table: SettlementTable, { regionCode, settlements, rows }: RegionMembers): Int32Array {
-  const found = rows.get(table) ?? Int32Array.from(settlements, ({ code }) => table.find({ regionCode, code }));
-  rows.set(table, found);
-  return found;
-}
+const keptModule = new URL('./kept.ts', import.meta.url);
 
 interface Kept {
   /** Of the region's chain when it was read: what was recorded later may be missing. */
   sequence: number;
+  settlements: number;
   radii: string;
-  members: Promise<RegionMembers>;
+  isReady: Promise<unknown>;
+}
+
+/** The statuses of all settlements, each region's in the order of its codes in the table. */
+export interface Statuses {
+  table: SettlementTable;
+  withdrawn: Withdrawn;
+  regions: RegionStatuses[];
 }
 
 /**
- * Keeps which evidence speaks of which settlement, a region at a time, until something is recorded of that region: to
- * hold another profile or date against it takes no geometry.
+ * Keeps in a thread of its own which evidence speaks of which settlement, a region at a time, until something is
+ * recorded of the evidence there: to hold another profile or date against it takes no geometry, and keeps nobody waiting.
  */
 export class MembersReader {
   readonly #database: Database;
+  readonly #tables: TableReader;
+  readonly #thread = new Thread();
   readonly #kept = new Map<string, Kept>();
 
-  constructor(database: Database) {
+  constructor(database: Database, tables: TableReader) {
     this.#database = database;
+    this.#tables = tables;
   }
 
   /**
-   * Those of every region of the table, one after another: what is heavy is done in pieces. They serve whatever is
-   * supposed by these profiles, which say how near a measured point must be.
+   * What is found by these settings without what is withdrawn. The profiles say how near a measured point must be: what
+   * is kept serves whatever is supposed by them.
    */
-  async *regions(table: SettlementTable, profiles: readonly Profile[]): AsyncGenerator<RegionMembers> {
-    const radii = radiiOf(...profiles);
+  async statuses(
+    profiles: readonly Profile[],
+    settings: Pick<Settings, 'profile' | 'asOf'>,
+    supposed: Supposed,
+  ): Promise<Statuses> {
+    // Read before the table, which then has at least what they tell of.
     const heads = await chainHeads(this.#database);
-    const sequences = new Map(heads.map(({ regionCode, sequence }) => [regionCode, sequence]));
-    for (const regionCode of table.regions.list) {
-      yield await this.#region(regionCode, sequences.get(regionCode) ?? 0, radii);
+    const table = await this.#tables.latest();
+    const regionCodes = table.regions.list;
+    try {
+      await this.#keep(table, new Map(heads.map(({ regionCode, sequence }) => [regionCode, sequence])), profiles);
+      const [withdrawn, ...regions] = (await this.#thread.run(
+        keptModule,
+        'answer',
+        {},
+        { regionCodes, settings: { profile: settings.profile, asOf: settings.asOf }, supposed },
+      )) as [Withdrawn, ...RegionStatuses[]];
+      const isOfTable = regions.every(({ regionCode, statuses }) => statuses.length === table.sizeOfRegion(regionCode));
+      // Settlements came or went meanwhile.
+      return isOfTable ? { table, withdrawn, regions } : await this.statuses(profiles, settings, supposed);
+    } catch (error) {
+      // With the thread all may be lost that it kept.
+      this.#kept.clear();
+      throw error;
     }
   }
 
-  #region(regionCode: string, sequence: number, radii: readonly number[]): Promise<RegionMembers> {
-    const kept = this.#kept.get(regionCode);
-    if (kept !== undefined && kept.sequence >= sequence && kept.radii === radii.join()) return kept.members;
-    const members = this.#read(regionCode, radii);
-    this.#kept.set(regionCode, { sequence, radii: radii.join(), members });
-    members.catch(() => this.#kept.delete(regionCode));
-    return members;
+  /** Reads again the regions that are not kept as they are now. */
+  async #keep(table: SettlementTable, sequences: Map<string, number>, profiles: readonly Profile[]): Promise<void> {
+    const radii = radiiOf(...profiles);
+    const moved = new Map<string, number>();
+    for (const [regionCode, { sequence }] of this.#kept) {
+      if (sequence < (sequences.get(regionCode) ?? 0)) moved.set(regionCode, sequence);
+    }
+    const changed = new Set(moved.size === 0 ? [] : await regionsRecordedOf(this.#database, moved));
+    for (const regionCode of table.regions.list) {
+      const known = this.#kept.get(regionCode);
+      const sequence = sequences.get(regionCode) ?? 0;
+      const isKept =
+        known !== undefined &&
+        !changed.has(regionCode) &&
+        known.settlements === table.sizeOfRegion(regionCode) &&
+        known.radii === radii.join();
+      if (isKept) known.sequence = Math.max(known.sequence, sequence);
+      else {
+        const isReady = this.#read(table, regionCode, radii);
+        const settlements = table.sizeOfRegion(regionCode);
+        this.#kept.set(regionCode, { sequence, settlements, radii: radii.join(), isReady });
+      }
+      // One after another: what is heavy is done in pieces.
+      await this.#kept.get(regionCode)?.isReady;
+    }
   }
 
-  async #read(regionCode: string, radii: readonly number[]): Promise<RegionMembers> {
-    const settlements = await settlementsOf(this.#database, regionCode);
-    const evidence = await evidenceOf(this.#database, regionCode);
-    const pieces = toPieces(evidence, settlements, await upheldClaims(this.#database, regionCode));
-    const pieceOf = new Map(evidence.map((row) => [row.id, withoutPlace(row)]));
-    const membership = membershipOf(settlements, pieces, radii);
-    const statements = membership.statements.map(({ id }) => pieceOf.get(id)!);
-    return {
-      regionCode,
-      settlements: settlements.map((settlement) => ({ ...settlement, area: null })),
-      membership: { ...membership, statements },
-      pieceOf,
-      rows: new WeakMap(),
+  async #read(table: SettlementTable, regionCode: string, radii: readonly number[]): Promise<void> {
+    const rows = table.rowsOfRegion(regionCode);
+    const lists = {
+      codes: Array.from(rows, (row) => table.texts.at(table.text[row] + textCode)),
+      areas: await areasOf(this.#database, regionCode),
+      upheld: await upheldClaims(this.#database, regionCode),
+      evidence: evidencePages(this.#database, regionCode),
     };
+    const longitude = Float64Array.from(rows, (row) => table.longitude[row]);
+    const latitude = Float64Array.from(rows, (row) => table.latitude[row]);
+    await this.#thread.run(keptModule, 'keepRegion', lists, { regionCode, radii, longitude, latitude });
   }
-}
-
-function withoutPlace(row: EvidenceRow): KnownPiece {
-  const { geometry: _geometry, radius: _radius, settlementCode: _settlementCode, ...known } = row;
-  return known;
 }

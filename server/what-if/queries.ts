@@ -8,6 +8,20 @@ export function datasetsOfEvidence(database: Database): Promise<{ dataset: strin
   );
 }
 
+/** Of which of these regions was evidence, or where it speaks, recorded after the sequences given? */
+export async function regionsRecordedOf(database: Database, after: ReadonlyMap<string, number>): Promise<string[]> {
+  const rows = await database.query<{ regionCode: string }>(
+    `select distinct region_code as "regionCode"
+     from change
+     join unnest($1::text[], $2::bigint[]) as seen (region_code, last) using (region_code)
+     where sequence > last and (verb = 'import' or exists (
+       select from jsonb_array_elements(items) as item
+       where item ->> 'entity' in ('region', 'place', 'settlement', 'evidence', 'challenge-claim')))`,
+    [[...after.keys()], [...after.values()]],
+  );
+  return rows.map(({ regionCode }) => regionCode);
+}
+
 const columns = `id, name, supposed, found, saved_by as "savedBy", saved_by_name as "savedByName", saved_on as "savedOn"`;
 
 /** Adds a what-if. */

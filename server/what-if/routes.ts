@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { shippedProfiles } from '../assessment/profiles.ts';
-import type { TableReader } from '../country/table/reader.ts';
 import type { Database } from '../database/database.ts';
 import { fileFormats, mediaTypes, tableFile } from '../documents/table-file.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -9,7 +8,7 @@ import { allDistricts, allRegions } from '../places/queries.ts';
 import { currentProgramme } from '../programmes/queries.ts';
 import { askWhatIf, settingsOf } from './ask.ts';
 import { changedColumns, changedTableRow } from './export.ts';
-import { MembersReader } from './members.ts';
+import type { MembersReader } from './members.ts';
 import { datasetsOfEvidence, savedWhatIfs, whatIfById } from './queries.ts';
 import { downloadsOf } from './rules.ts';
 import { discardWhatIf, saveWhatIf } from './saved.ts';
@@ -18,15 +17,14 @@ import { resultOf } from './told.ts';
 
 const byId = z.object({ id: z.uuid() });
 
-export function whatIfRoutes(database: Database, tables: TableReader, today: () => string) {
+export function whatIfRoutes(database: Database, reader: MembersReader, today: () => string) {
   const profiles = shippedProfiles();
-  const reader = new MembersReader(database);
 
   const ask = async (supposed: Supposed) => {
     const programme = await currentProgramme(database);
     const all = programme === undefined ? profiles : [programme.profile, ...profiles];
     const settings = settingsOf(supposed, programme, profiles, today());
-    return askWhatIf(reader, tables, all, settings, supposed);
+    return askWhatIf(reader, all, settings, supposed);
   };
 
   async function placeNames() {
@@ -74,7 +72,7 @@ export function whatIfRoutes(database: Database, tables: TableReader, today: () 
       gives: Object.values(mediaTypes).join(', '),
       async handle({ path: { format }, query, response }) {
         const { table, comparison } = await ask(query);
-        const rows = comparison.largestFirst(query.region).map((row) => changedTableRow(table, row));
+        const rows = comparison.largestFirst(query.region).rows.map((row) => changedTableRow(table, row));
         response.type(mediaTypes[format]);
         response.attachment(`what-if.${format}`);
         response.send(await tableFile(format, 'what-if', changedColumns, rows));

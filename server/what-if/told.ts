@@ -1,10 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import { textDistrict, textEnglish, textKazakh, textRussian, unknownPopulation } from '../country/table/row-texts.ts';
 import type { SettlementTable } from '../country/table/table.ts';
 import type { NameLanguage, Names } from '../places/schema.ts';
 import type { Answer } from './ask.ts';
 import { type ChangedRow, statusOf } from './compare.ts';
 import { downloadsOf } from './rules.ts';
-import type { ChangedSettlement, Supposed, WhatIfQuery, WhatIfResult } from './schema.ts';
+import type { ChangedSettlement, WhatIfQuery, WhatIfResult } from './schema.ts';
+
+/** Rows that are told without a pause. */
+const rowsAtOnce = 1000;
 
 const inLanguage = { kk: textKazakh, ru: textRussian, en: textEnglish };
 
@@ -28,32 +32,34 @@ export function changedSettlement(
   };
 }
 
-/** An answer as it is told. */
-export function resultOf(
+/** An answer as it is told. Other requests are let in between its rows. */
+export async function resultOf(
   { settings, table, comparison, withdrawn }: Answer,
-  { region, language, limit, evidence = [] }: Pick<WhatIfQuery, 'region' | 'language' | 'limit'> & Supposed,
+  { region, language, limit }: Pick<WhatIfQuery, 'region' | 'language' | 'limit'>,
   namesOf: (regionCode: string, districtCode: string | null) => Names | null,
-): WhatIfResult {
+): Promise<WhatIfResult> {
   const { code, version, names } = settings.profile;
-  const changed = comparison.largestFirst(region);
+  const { rows, more } = comparison.largestFirst(region, limit);
+  const told: ChangedSettlement[] = [];
+  for (const row of rows) {
+    told.push(changedSettlement(table, row, language));
+    if (told.length % rowsAtOnce === 0) await setImmediate();
+  }
   return {
     profile: { code, version, names },
     downloads: downloadsOf(settings.profile),
     populationThreshold: settings.populationThreshold,
     asOf: settings.asOf,
-    withdrawn: withdrawn.size,
-    named: evidence.flatMap((id) => {
-      const piece = withdrawn.get(id);
-      if (piece === undefined) return [];
-      const { kind, operatorCode, technology, observedOn, dataset } = piece;
-      return [{ id, kind, operatorCode, technology, observedOn, dataset }];
+    withdrawn: withdrawn.count,
+    named: withdrawn.named.map(({ id, kind, operatorCode, technology, observedOn, dataset }) => {
+      return { id, kind, operatorCode, technology, observedOn, dataset };
     }),
     inForce: comparison.inForce,
     supposed: comparison.supposed,
     matrix: comparison.matrix,
     changed: comparison.changed,
     parts: comparison.parts(region, namesOf),
-    rows: changed.slice(0, limit).map((row) => changedSettlement(table, row, language)),
-    more: Math.max(0, changed.length - limit),
+    rows: told,
+    more,
   };
 }

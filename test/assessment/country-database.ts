@@ -1,6 +1,6 @@
 import type { Database } from '../../server/database/database.ts';
 import type { Evidence } from '../../server/coverage/schema.ts';
-import type { Settled } from '../../server/assessment/country.ts';
+import type { Settled } from '../../server/assessment/membership.ts';
 import { boxOfCircle, type Box } from '../../server/assessment/engine/circle.ts';
 import type { Profile } from '../../server/assessment/schema.ts';
 

@@ -1,5 +1,5 @@
 import type { Polygon } from 'geojson';
-import { assessCountry, assessPieces, exceptionsOf, type Place, placeOf } from '../../server/assessment/country.ts';
+import { assessCountry, assessPieces } from '../../server/assessment/country.ts';
 import { areaOf } from '../../server/assessment/engine/area.ts';
 import { countCover, replaceCover } from '../../server/assessment/engine/counts.ts';
 import { cover, type Shape } from '../../server/assessment/engine/cover.ts';
@@ -8,10 +8,13 @@ import { outlinesOf } from '../../server/assessment/engine/outlines.ts';
 import { Ranges } from '../../server/assessment/engine/ranges.ts';
 import { coverSets, shapesOf } from '../../server/assessment/engine/sets.ts';
 import { uncovered } from '../../server/assessment/engine/uncovered.ts';
+import { exceptionsOf, membershipOf, type Place, placeOf, radiiOf } from '../../server/assessment/membership.ts';
 import { readProfile } from '../../server/assessment/profiles.ts';
 import { assessSettlement } from '../../server/assessment/rules.ts';
+import { Status } from '../../server/assessment/schema.ts';
+import { statusesOf } from '../../server/assessment/statuses.ts';
 import type { Evidence, Where } from '../../server/coverage/schema.ts';
-import { evidence, randomFrom, settlements, uuid } from './generated.ts';
+import { evidence, randomFrom, settlements, star, uuid } from './generated.ts';
 
 const random = randomFrom(2);
 const places = settlements(random, 500);
@@ -151,6 +154,32 @@ test('a claim does not count where a challenge of it was upheld, and counts on e
   const nothing = assessPieces(places, [], settings);
   expect(after).toEqual(before.map((assessment, index) => (index % 3 === 0 ? nothing[index] : assessment)));
   expect(after).not.toEqual(before);
+});
+
+test('statuses alone are those of the assessments, found anew or from what was found before', async () => {
+  const withAreas = places.map((place, index) => {
+    const { longitude, latitude } = place;
+    return index % 5 === 0 ? { ...place, area: areaOf(star(random, longitude, latitude, 0.1)) } : place;
+  });
+  const statements = pieces.map((statement, at) => ({
+    statement,
+    shape: placeOf(pieces[at].where, indexOf),
+    except: at % 4 === 0 ? new Set([at, at + 1]) : undefined,
+  }));
+  for (const code of ['kazakhstan-2024', 'us-bead']) {
+    const settings = { profile: await readProfile(code), populationThreshold: 250, asOf: '2026-11-22' };
+    const membership = membershipOf(withAreas, statements, radiiOf(settings.profile));
+    const before = statusesOf(membership, settings);
+    const later = { ...settings, asOf: '2028-05-01' };
+    const counts = ({ operatorCode }: { operatorCode: string | null }) => operatorCode !== 'alpha';
+    const counting = statements.filter(({ statement }) => counts(statement));
+    const expected = assessPieces(withAreas, counting, later).map(({ status }) => status);
+    const said = ({ statuses }: { statuses: Uint8Array }) => Array.from(statuses, (status) => Status.options[status]);
+    expect(said(before)).toEqual(assessPieces(withAreas, statements, settings).map(({ status }) => status));
+    expect(said(statusesOf(membership, later, counts))).toEqual(expected);
+    expect(said(statusesOf(membership, later, counts, before))).toEqual(expected);
+    expect(expected).not.toEqual(said(before));
+  }
 });
 
 describe('a settlement that is given as a polygon', () => {

@@ -1,6 +1,6 @@
 import type { Polygon } from 'geojson';
 import type { Evidence, EvidenceKind } from '../../server/coverage/schema.ts';
-import type { Settled } from '../../server/assessment/country.ts';
+import type { Settled } from '../../server/assessment/membership.ts';
 
 /** Numbers in [0, 1) from a seed (mulberry32). */
 export function randomFrom(seed: number): () => number {

@@ -1,16 +1,11 @@
 import type { Polygon } from 'geojson';
 import { readProfile } from '../../server/assessment/profiles.ts';
-import {
-  assessMembers,
-  assessPieces,
-  membershipOf,
-  type Piece,
-  radiiOf,
-  type Settled,
-} from '../../server/assessment/country.ts';
+import { assessPieces } from '../../server/assessment/country.ts';
 import { areaOf } from '../../server/assessment/engine/area.ts';
+import { membershipOf, type Piece, radiiOf, type Settled } from '../../server/assessment/membership.ts';
 import type { Settings } from '../../server/assessment/rules.ts';
-import type { Assessment } from '../../server/assessment/schema.ts';
+import { Status } from '../../server/assessment/schema.ts';
+import { statusesOf } from '../../server/assessment/statuses.ts';
 import type { Technology } from '../../server/coverage/schema.ts';
 import { measure } from './measure.ts';
 import { generateProblem } from './problem.ts';
@@ -53,9 +48,9 @@ export async function compareWhatIf(size: number, name: string, shapes: Polygon[
   const kept = membershipOf(settlements, pieces, radiiOf(...profiles));
   const left = pieces.filter(({ statement }) => statement.operatorCode !== operators[0]);
   const counts = ({ operatorCode }: Piece['statement']) => operatorCode !== operators[0];
-  const ours = await measure(5, () => assessMembers(settlements, kept, settings, counts));
+  const ours = await measure(5, () => statusesOf(kept, settings, counts));
   const theirs = await measure(5, () => assessPieces(settlements, left, settings));
-  const differing = ours.result.findIndex((one, i) => said(one) !== said(theirs.result[i]));
+  const differing = theirs.result.findIndex(({ status }, i) => Status.options[ours.result.statuses[i]] !== status);
   if (differing >= 0) throw new Error(`What-if finds settlement ${differing} otherwise than the assessment in full`);
   console.log(`  what-if of ${size}: ${ours.elapsed.toFixed(0)} ms, in full ${theirs.elapsed.toFixed(0)} ms`);
   const about = {
@@ -67,5 +62,3 @@ export async function compareWhatIf(size: number, name: string, shapes: Polygon[
   };
   return rowOf(about, ours, theirs);
 }
-
-const said = ({ status, flagged }: Assessment) => `${status} ${flagged}`;

@@ -56,7 +56,7 @@ export class Orders {
       case 'code':
         return this.byKey;
       case 'population':
-        return this.#populations();
+        return this.byPopulation;
       case 'name':
         return this.#names(language).order;
       case 'district': {
@@ -70,7 +70,7 @@ export class Orders {
   }
 
   /** Largest first, unknown last. */
-  #populations(): Order {
+  get byPopulation(): Order {
     const { population, populationRevision } = this.#table;
     if (this.#byPopulation?.revision !== populationRevision) {
       const order = this.#sorted((row) =>

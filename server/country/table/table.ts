@@ -106,6 +106,14 @@ export class SettlementTable {
     return region < 0 ? 0 : this.#regionStarts[region + 1] - this.#regionStarts[region];
   }
 
+  /** The rows of a region, in the order of their codes. */
+  rowsOfRegion(regionCode: string): Uint32Array {
+    const region = this.regions.find(regionCode);
+    return region < 0
+      ? new Uint32Array()
+      : this.byKey.subarray(this.#regionStarts[region], this.#regionStarts[region + 1]);
+  }
+
   /** The row of a settlement; -1 where there is none. */
   find({ regionCode, code }: SettlementKey): number {
     const region = this.regions.find(regionCode);
