@@ -82,6 +82,8 @@ const MeasuringModel = z.object({
   placeSpread: z.number().min(0),
   /** Coefficient of variation of what no number of tests averages out: who tests, on which tariff, device and Wi-Fi. */
   bias: z.number().min(0),
+  /** Degrees of freedom of Student's t, by which errors are spread; without them the normal distribution. */
+  degrees: z.int().positive().multipleOf(2).optional(),
   /** Metres: tests whose place is known less well never count. */
   accuracy: z.number().positive(),
   /** The probability at which tests show that a threshold is met, and at which they contradict a claim. */

@@ -283,7 +283,7 @@ describe('measurements', () => {
         worth: 7.6,
         latest: '2026-08-01',
         meansOnly: false,
-        download: { typical: 150, low: 105.25, high: 213.77 },
+        download: { typical: 150, low: 105.26, high: 213.76 },
         meets: 0.9695,
         reachesFloor: 1,
         verdict: 'meets',

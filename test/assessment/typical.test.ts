@@ -91,10 +91,22 @@ describe('the typical speed', () => {
     expect(typicalOf([reading({ tests: 0 })], model)).toBeNull();
     expect(typicalOf([reading({ weight: 0 })], model)).toBeNull();
   });
-  test('a probability is that of the normal distribution', () => {
-    const standard = [-3, -1.96, -1, 0, 1, 1.96, 3].map((z) => probabilityBelow({ log: 0, variance: 1 }, Math.exp(z)));
-    expect(standard).toEqual([0.0013, 0.025, 0.1587, 0.5, 0.8413, 0.975, 0.9987]);
-    expect(probabilityBelow({ log: 0, variance: 1 }, 0)).toBe(0);
+  test('a probability is that of the normal distribution, or of Student’s, which has more far away', () => {
+    const at = (degrees: number | null) =>
+      [-3, -1.96, -1, 0, 1, 1.96, 3].map((z) => probabilityBelow({ log: 0, variance: 1, degrees }, Math.exp(z)));
+    expect(at(null)).toEqual([0.0013, 0.025, 0.1587, 0.5, 0.8413, 0.975, 0.9987]);
+    // As tables have them: 2.132 and 4.604 for 4 degrees, 2.920 for 2.
+    expect(at(4)).toEqual([0.02, 0.0608, 0.187, 0.5, 0.813, 0.9392, 0.98]);
+    const tabled = [
+      [2.132, 4],
+      [4.604, 4],
+      [2.92, 2],
+      [2.764, 10],
+    ].map(([t, degrees]) => probabilityBelow({ log: 0, variance: 1, degrees }, Math.exp(t)));
+    expect(tabled).toEqual([0.95, 0.995, 0.95, 0.99]);
+    expect(probabilityBelow({ log: 0, variance: 1, degrees: 4 }, 0)).toBe(0);
+    const { low, high } = boundsOf({ log: 0, variance: 1, degrees: 4 });
+    expect([low, high]).toEqual([0.12, 8.43]);
   });
 });
 

@@ -69,7 +69,7 @@ test('supposing nothing changes nothing, and tells what is in force', async () =
   expect(supposed).toEqual(inForce);
   expect(inForce.flagged).toEqual({ settlements: 2, residents: 2500 });
   expect(settings).toEqual({
-    profile: { code: 'kazakhstan-2024', version: 2, names: expect.anything() },
+    profile: { code: 'kazakhstan-2024', version: 3, names: expect.anything() },
     downloads: { fixed: 100, mobile: 5, satellite: 100 },
     populationThreshold: 250,
     asOf: '2026-11-22',
