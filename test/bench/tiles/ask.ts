@@ -33,7 +33,10 @@ export interface Answered {
   perSecond: number;
 }
 
-/** Asks for all the paths, once to warm up and then for some rounds. `helpers` are processes of the database's. */
+/**
+ * Asks for all the paths, once to warm up and then for some rounds, before each of which the server forgets, if it can,
+ * what it has made. `helpers` are processes of the database's.
+ */
 export async function answer(
   server: TileServer,
   paths: readonly string[],
@@ -41,8 +44,10 @@ export async function answer(
     rounds,
     headers,
     helpers = async () => [],
+    renews = false,
   }: {
     rounds: number;
+    renews?: boolean;
     headers?: Record<string, string>;
     helpers?: () => Promise<number[]>;
   },
@@ -50,6 +55,7 @@ export async function answer(
   const processor: number[] = [];
   const perSecond: number[] = [];
   for (let round = -1; round < rounds; round++) {
+    if (renews) await ask(server, '/renew');
     const processes = [...server.processes(), ...(await helpers())];
     const before = processorOf(processes);
     const begun = performance.now();

@@ -35,6 +35,9 @@ export async function startMapServer(databaseUrl: string): Promise<TileServer> {
   const { hostname, port: databasePort, username, pathname } = new URL(databaseUrl);
   const connection = `CONNECTIONTYPE POSTGIS PROCESSING "CLOSE_CONNECTION=DEFER"
     CONNECTION "host=${hostname} port=${databasePort || 5432} user=${username} dbname=${pathname.slice(1)}"`;
+  // Truth, which it would read as the number 0, is given as a number, and what may be unknown as a text.
+  const settlements = `place from (select place, region, code, population::text, status, flagged::int as flagged
+    from bench.point) as point using unique code using srid=3857`;
   const groupTags = ['settlements', 'residents', 'flagged', 'flaggedResidents', 'assigned', 'overdue', 'served'];
   const map = join(directory, 'tiles.map');
   await writeFile(
@@ -45,7 +48,7 @@ export async function startMapServer(databaseUrl: string): Promise<TileServer> {
   OUTPUTFORMAT
     NAME "mvt" DRIVER "MVT" FORMATOPTION "EXTENT=4096" FORMATOPTION "EDGE_BUFFER=0"
   END
-  ${layer('settlements', settlementTags, 'place from bench.point using unique code using srid=3857', connection)}
+  ${layer('settlements', settlementTags, settlements, connection)}
   ${layer('groups', groupTags, 'place from bench.cluster_7 using unique number using srid=3857', connection)}
 END`,
   );

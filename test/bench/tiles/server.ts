@@ -1,4 +1,4 @@
-// server.ts ours|st-asmvt|geojson-vt: serves tiles of the database at DATABASE_URL on the loopback, until its input ends.
+// server.ts ours|st-asmvt|geojson-vt|geojson-vt-cut: serves tiles of the database at DATABASE_URL on the loopback, until its input ends.
 // Prints a line of JSON when it is ready: its address, and the cookie to ask with.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,9 +11,17 @@ import { encodeLayer, type TilePoint } from './vector-tile.ts';
 
 type Place = readonly [z: number, x: number, y: number];
 
-/** A server that does nothing else. */
-async function serveBare(tileOf: (place: Place) => Promise<Uint8Array> | Uint8Array): Promise<string> {
+/** A server that does nothing else; `/renew` has it forget what it has made. */
+async function serveBare(
+  tileOf: (place: Place) => Promise<Uint8Array> | Uint8Array,
+  renew: () => void = () => {},
+): Promise<string> {
   const server = createServer((request, response) => {
+    if (request.url === '/renew') {
+      renew();
+      response.end();
+      return;
+    }
     const [z, x, y] = request.url!.match(/\d+/g)!.map(Number);
     Promise.resolve(tileOf([z, x, y])).then(
       (tile) => {
@@ -60,11 +68,14 @@ function serveByDatabase(): Promise<string> {
   });
 }
 
-/** Two indexes that are made whole beforehand: groups for zoom 7, settlements for zoom 8. */
-async function serveByIndex(): Promise<string> {
+/**
+ * Two indexes, of groups for zoom 7 and of settlements for zoom 8: as the library has it, which cuts a tile when it is
+ * first asked for, or with all of these tiles cut beforehand.
+ */
+async function serveByIndex(isCut: boolean): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const indexOf = async (zoom: number, table: string, tags: string) => {
+  const indexing = async (zoom: number, table: string, tags: string) => {
     const { rows } = await client.query<{ longitude: number; latitude: number; tags: Record<string, unknown> }>(
       `select st_x(st_transform(place, 4326)) as longitude, st_y(st_transform(place, 4326)) as latitude,
          json_strip_nulls(json_build_object(${tags})) as tags from bench.${table}`,
@@ -74,22 +85,38 @@ async function serveByIndex(): Promise<string> {
       geometry: { type: 'Point' as const, coordinates: [longitude, latitude] },
       properties,
     }));
-    const options = { maxZoom: zoom, indexMaxZoom: zoom, indexMaxPoints: 0, buffer: 0, tolerance: 0 };
-    return new GeoJSONVT({ type: 'FeatureCollection', features }, options);
+    const cut = { maxZoom: zoom, indexMaxZoom: zoom, indexMaxPoints: 0 };
+    return () =>
+      new GeoJSONVT(
+        { type: 'FeatureCollection', features },
+        { buffer: 0, tolerance: 0, ...(isCut ? cut : { maxZoom: zoom }) },
+      );
   };
   const pairs = (columns: readonly string[]) => columns.map((column) => `'${column}', "${column}"`).join();
   const groupTags = ['settlements', 'residents', 'flagged', 'flaggedResidents', 'assigned', 'overdue', 'served'];
-  const groups = await indexOf(7, 'cluster_7', pairs(groupTags));
-  const settlements = await indexOf(8, 'point', pairs(settlementTags));
+  const groups = await indexing(7, 'cluster_7', pairs(groupTags));
+  const settlements = await indexing(8, 'point', pairs(settlementTags));
   await client.end();
-  return serveBare(([z, x, y]) => {
-    const tile = (z < 8 ? groups : settlements).getTileRaw(z, x, y);
-    return encodeLayer(z < 8 ? 'groups' : 'settlements', (tile?.features ?? []) as unknown as TilePoint[]);
-  });
+  let indexes = { groups: groups(), settlements: settlements() };
+  return serveBare(
+    ([z, x, y]) => {
+      const name = z < 8 ? 'groups' : 'settlements';
+      const tile = indexes[name].getTileRaw(z, x, y);
+      return encodeLayer(name, (tile?.features ?? []) as unknown as TilePoint[]);
+    },
+    () => {
+      if (!isCut) indexes = { groups: groups(), settlements: settlements() };
+    },
+  );
 }
 
 const [kind, kept] = process.argv.slice(2);
-const serve = { ours: () => serveOurs(Number(kept)), 'st-asmvt': serveByDatabase, 'geojson-vt': serveByIndex };
+const serve = {
+  ours: () => serveOurs(Number(kept)),
+  'st-asmvt': serveByDatabase,
+  'geojson-vt': () => serveByIndex(false),
+  'geojson-vt-cut': () => serveByIndex(true),
+};
 const address = await serve[kind as keyof typeof serve]();
 console.log(JSON.stringify({ address }));
 process.stdin.resume().on('end', () => process.exit());
