@@ -1,15 +1,18 @@
 import type { Database } from '../database/database.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
-import { fewRows, inThread } from '../threads/threads.ts';
+import { fewRows, inThread, type Rows } from '../threads/threads.ts';
 import type { Settled } from './membership.ts';
 import { widenBox, type Box } from './engine/circle.ts';
 import { compareText } from './findings.ts';
 import {
+  assessmentPages,
   assessmentsOf,
+  countRows,
   evidenceNear,
-  evidenceOf,
+  evidencePages,
   regionsWithSettlements,
+  settlementPages,
   settlementsInBoxes,
   settlementsOf,
   upheldClaims,
@@ -18,6 +21,7 @@ import {
   type EvidenceRow,
 } from './queries.ts';
 import { type AssessedRegion, assessRegion, type Tally } from './region.ts';
+import type { Settings } from './rules.ts';
 import { Status } from './schema.ts';
 
 /**
@@ -69,16 +73,10 @@ export function assess(database: Database, scope: AssessScope, asOf: string): Pr
       byStatus: { served: 0, underserved: 0, unserved: 0, contested: 0, unknown: 0 },
     };
     for (const [regionCode, part] of await regionsOf(database, scope)) {
-      const read = await readPart(database, regionCode, part, settings.profile.measurement.reach);
-      const upheld = await upheldClaims(database, regionCode);
-      const codes = part.type === 'all' ? undefined : read.settlements.map(({ code }) => code);
-      const before = await assessmentsOf(database, regionCode, codes);
-      const given = { ...read, upheld, before };
-      // A whole region takes too long for requests to wait for it.
       const [tally, ...differing] =
-        read.settlements.length + read.evidence.length > fewRows
-          ? ((await inThread(regionModule, 'assessRegion', given, { settings })) as AssessedRegion)
-          : assessRegion({ ...given, settings });
+        part.type === 'all'
+          ? await assessWhole(database, regionCode, settings)
+          : await assessPart(database, regionCode, part, settings);
       for (let from = 0; from < differing.length; from += rowsAtOnce) {
         await writeAssessments(database, regionCode, differing.slice(from, from + rowsAtOnce), asOf);
       }
@@ -111,17 +109,55 @@ async function regionsOf(database: Database, scope: AssessScope): Promise<[strin
   }
 }
 
-/** The settlements of a part, and all evidence of the region that may speak of them. */
+async function assessWhole(database: Database, regionCode: string, settings: Settings): Promise<AssessedRegion> {
+  const isLarge = (await countRows(database, regionCode)) > fewRows;
+  const settlements = settlementPages(database, regionCode);
+  const evidence = evidencePages(database, regionCode);
+  const before = assessmentPages(database, regionCode);
+  const upheld = await upheldClaims(database, regionCode);
+  if (isLarge) return assessInThread({ settlements, evidence, before, upheld }, settings);
+  return assessRegion({
+    settlements: await all(settlements),
+    evidence: await all(evidence),
+    before: await all(before),
+    upheld,
+    settings,
+  });
+}
+
+/** Much takes too long for requests to wait for it. */
+const assessInThread = async (lists: Record<string, Rows>, settings: Settings) =>
+  (await inThread(regionModule, 'assessRegion', lists, { settings })) as AssessedRegion;
+
+/** All rows of all pages. */
+export async function all<Row>(pages: AsyncIterable<readonly Row[]>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const page of pages) rows.push(...page);
+  return rows;
+}
+
+/** Assesses the settlements of a part by all evidence of the region that may speak of them. */
+async function assessPart(
+  database: Database,
+  regionCode: string,
+  part: Exclude<Part, { type: 'all' }>,
+  settings: Settings,
+): Promise<AssessedRegion> {
+  const { settlements, evidence } = await readPart(database, regionCode, part, settings.profile.measurement.reach);
+  const upheld = await upheldClaims(database, regionCode);
+  const codes = settlements.map(({ code }) => code);
+  const before = await assessmentsOf(database, regionCode, codes);
+  const lists = { settlements, evidence, before, upheld };
+  const isLarge = settlements.length + evidence.length > fewRows;
+  return isLarge ? assessInThread(lists, settings) : assessRegion({ ...lists, settings });
+}
+
 async function readPart(
   database: Database,
   regionCode: string,
-  part: Part,
+  part: Exclude<Part, { type: 'all' }>,
   reach: number,
 ): Promise<{ settlements: Settled[]; evidence: EvidenceRow[] }> {
-  if (part.type === 'all') {
-    const settlements = await settlementsOf(database, regionCode);
-    return { settlements, evidence: await evidenceOf(database, regionCode) };
-  }
   // The extent of a measured point is the point: how far it reaches is the profile's to say.
   const widened = (boxes: readonly Box[]) => boxes.map((box) => widenBox(box, reach));
   let settlements: Settled[];

@@ -12,6 +12,33 @@ export async function regionsWithSettlements(database: Database): Promise<string
   return rows.map(({ code }) => code);
 }
 
+/** How many rows tell of a region, of settlements and of evidence? */
+export async function countRows(database: Database, regionCode: string): Promise<number> {
+  const [{ rows }] = await database.query<{ rows: number }>(
+    `select ((select count(*) from settlement where region_code = $1)
+       + (select count(*) from evidence where region_code = $1))::int as rows`,
+    [regionCode],
+  );
+  return rows;
+}
+
+/** Rows of a page: few, so that what else waits for the main thread waits a moment. */
+const pageRows = 500;
+
+/** All pages of a list that has an order, each read from where the one before it ended. */
+async function* pages<Row>(
+  first: string,
+  keyOf: (row: Row) => string,
+  read: (after: string) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
+  for (let after = first; ;) {
+    const rows = await read(after);
+    yield rows;
+    if (rows.length < pageRows) return;
+    after = keyOf(rows[rows.length - 1]);
+  }
+}
+
 const settled = `select code, st_x(location) as longitude, st_y(location) as latitude, population,
     st_asbinary(area, 'NDR') as area
   from settlement`;
@@ -23,21 +50,32 @@ function withArea({ area, ...row }: SettledRow): Settled {
   return { ...row, area: read?.type === 'area' ? read.area : null };
 }
 
-/** Where are the settlements of a region, and how many live there? Of those named, if any are. */
+/** Where are these settlements of a region, and how many live there? */
 export async function settlementsOf(
   database: Database,
   regionCode: string,
-  codes?: readonly string[],
+  codes: readonly string[],
 ): Promise<Settled[]> {
-  const rows =
-    codes === undefined
-      ? await database.query<SettledRow>(`${settled} where region_code = $1 order by code`, [regionCode])
-      : await database.query<SettledRow>(`${settled} where region_code = $1 and code = any($2) order by code`, [
-          regionCode,
-          codes,
-        ]);
+  const rows = await database.query<SettledRow>(`${settled} where region_code = $1 and code = any($2) order by code`, [
+    regionCode,
+    codes,
+  ]);
   return rows.map(withArea);
 }
+
+/** The same of all of a region, a page at a time. */
+export const settlementPages = (database: Database, regionCode: string): AsyncGenerator<Settled[]> =>
+  pages(
+    '',
+    ({ code }) => code,
+    async (after) => {
+      const rows = await database.query<SettledRow>(
+        `${settled} where region_code = $1 and code > $2 order by code limit $3`,
+        [regionCode, after, pageRows],
+      );
+      return rows.map(withArea);
+    },
+  );
 
 /** The area of a settlement that is given as a polygon, as WKB. */
 export interface SettlementArea {
@@ -96,27 +134,18 @@ const evidence = `select id, kind, operator_code as "operatorCode", technology, 
     dataset, settlement_code as "settlementCode", st_asbinary(geometry, 'NDR') as geometry, radius_m as radius
   from evidence`;
 
-/** What is known of service in a region? */
-export function evidenceOf(database: Database, regionCode: string): Promise<EvidenceRow[]> {
-  return database.query(`${evidence} where region_code = $1`, [regionCode]);
-}
-
-/** Rows of a page: few, so that what else waits for the main thread waits a moment. */
-const pageRows = 1000;
-
-/** The same, a page at a time. */
-export async function* evidencePages(database: Database, regionCode: string): AsyncGenerator<EvidenceRow[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const rows = await database.query<EvidenceRow>(
-      `${evidence} where region_code = $1 and id > $2 order by id limit $3`,
-      [regionCode, after, pageRows],
-    );
-    yield rows;
-    if (rows.length < pageRows) return;
-    after = rows[rows.length - 1].id;
-  }
-}
+/** What is known of service in a region? A page at a time. */
+export const evidencePages = (database: Database, regionCode: string): AsyncGenerator<EvidenceRow[]> =>
+  pages(
+    '00000000-0000-0000-0000-000000000000',
+    ({ id }) => id,
+    (after) =>
+      database.query(`${evidence} where region_code = $1 and id > $2 order by id limit $3`, [
+        regionCode,
+        after,
+        pageRows,
+      ]),
+  );
 
 /** Which evidence of a region may touch any of these boxes, or names one of these settlements? */
 export function evidenceNear(
@@ -170,23 +199,33 @@ export interface AssessmentRow {
   unclaimed: boolean;
 }
 
-/** What was found before of the settlements of a region? Of those named, if any are. */
+const assessments = `select settlement_code as "settlementCode", status, flagged, reason, confidence,
+    best_kind as "bestKind", best_operator_code as "bestOperatorCode", best_technology as "bestTechnology",
+    best_download_mbps as "bestDownload", best_upload_mbps as "bestUpload", best_latency_ms as "bestLatency",
+    deciding::text as deciding, missing::text as missing, covered, measured::text as measured,
+    contradictions::text as contradictions, unclaimed
+  from assessment`;
+
+/** What was found before of these settlements of a region? */
 export function assessmentsOf(
   database: Database,
   regionCode: string,
-  codes?: readonly string[],
+  codes: readonly string[],
 ): Promise<AssessmentRow[]> {
-  return database.query(
-    `select settlement_code as "settlementCode", status, flagged, reason, confidence, best_kind as "bestKind",
-       best_operator_code as "bestOperatorCode", best_technology as "bestTechnology",
-       best_download_mbps as "bestDownload", best_upload_mbps as "bestUpload", best_latency_ms as "bestLatency",
-       deciding::text as deciding, missing::text as missing, covered, measured::text as measured,
-       contradictions::text as contradictions, unclaimed
-     from assessment
-     where region_code = $1 and ($2::text[] is null or settlement_code = any($2))`,
-    [regionCode, codes ?? null],
-  );
+  return database.query(`${assessments} where region_code = $1 and settlement_code = any($2)`, [regionCode, codes]);
 }
+
+/** The same of all of a region, a page at a time. */
+export const assessmentPages = (database: Database, regionCode: string): AsyncGenerator<AssessmentRow[]> =>
+  pages(
+    '',
+    ({ settlementCode }) => settlementCode,
+    (after) =>
+      database.query(
+        `${assessments} where region_code = $1 and settlement_code > $2 order by settlement_code limit $3`,
+        [regionCode, after, pageRows],
+      ),
+  );
 
 /** Writes what was found of settlements of a region, in place of what was found before. */
 export async function writeAssessments(

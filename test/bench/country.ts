@@ -1,12 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { assess } from '../../server/assessment/assess.ts';
+import { all, assess } from '../../server/assessment/assess.ts';
 import {
-  assessmentsOf,
-  evidenceOf,
+  assessmentPages,
+  evidencePages,
   regionsWithSettlements,
-  settlementsOf,
+  settlementPages,
   upheldClaims,
 } from '../../server/assessment/queries.ts';
 import { assessRegion } from '../../server/assessment/region.ts';
@@ -178,10 +178,10 @@ async function compareDelay(database: Database): Promise<Row> {
   await assess(database, { type: 'country' }, today);
   const [regionCode] = await regionsWithSettlements(database);
   const given = {
-    settlements: await settlementsOf(database, regionCode),
-    evidence: await evidenceOf(database, regionCode),
+    settlements: await all(settlementPages(database, regionCode)),
+    evidence: await all(evidencePages(database, regionCode)),
     upheld: await upheldClaims(database, regionCode),
-    before: await assessmentsOf(database, regionCode),
+    before: await all(assessmentPages(database, regionCode)),
   };
   const theirs = await longestWhile(async () => {
     await setTimeout(50);

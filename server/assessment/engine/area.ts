@@ -46,8 +46,9 @@ export class AreaBuilder {
   }
 
   build(): Area {
-    const x = this.#x.subarray(0, this.#vertices);
-    const y = this.#y.subarray(0, this.#vertices);
+    // Of their own: what is handed to a thread takes all the memory with it that an array is a part of.
+    const x = this.#x.slice(0, this.#vertices);
+    const y = this.#y.slice(0, this.#vertices);
     const ringStart = Uint32Array.from(this.#ringStart);
     return { x, y, ringStart, shell: Uint32Array.from(this.#shell), box: boxOf(x, y) };
   }
