@@ -237,6 +237,7 @@ export function routesOf(service: Service, table: TableReader, members: MembersR
     ['get', '/api/planning/pins', planners, planning.pins],
     ['put', '/api/planning/pins', planners, planning.pin],
     ['post', '/api/planning/pins/removals', planners, planning.unpin],
+    ['post', '/api/planning/pins/undo', planners, planning.undoPins],
     ['get', '/api/planning/network', planners, planning.network],
     ['post', '/api/planning/outlook', planners, planning.outlook],
     ['get', '/api/planning/scenarios', planners, planning.list],

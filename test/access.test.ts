@@ -134,6 +134,7 @@ const expected: Record<string, string> = {
   'get /api/planning/pins': 'planner administrator',
   'put /api/planning/pins': 'planner administrator',
   'post /api/planning/pins/removals': 'planner administrator',
+  'post /api/planning/pins/undo': 'planner administrator',
   'get /api/planning/network': 'planner administrator',
   'post /api/planning/outlook': 'planner administrator',
   'get /api/planning/scenarios': 'planner administrator',

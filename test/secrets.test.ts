@@ -92,7 +92,7 @@ async function plans(): Promise<string[]> {
     'nodes.csv',
     'operator,longitude,latitude,name,status\nsouth,73.1,51,SOUTH-TEXT,operational\n',
   );
-  await ask('planner', 'PUT', '/api/planning/pins', { settlements: [b], pin: { operatorCode: 'north' } });
+  await ask('planner', 'PUT', '/api/planning/pins', { groups: [{ settlements: [b], pin: { operatorCode: 'north' } }] });
   const set = { value: 12.345, source: 'SOUTH-TEXT', dated: '2026' };
   await ask('planner', 'PUT', '/api/planning/parameters/access-fee-usd', { version: 0, set });
   const stop = keepPlanning(database, { begin: beginOnThread, failed: (error) => console.error(error) });

@@ -10,17 +10,26 @@ export const en = {
   'adopt.failed': 'No assignments were made. The plan and the drafts are as they were.',
   'adopt.title': 'Make assignments in draft',
 
+  'answer.by-solving': 'Found by solving again.',
   'answer.cancelled': 'The question was withdrawn before it was answered.',
   'answer.close': 'Close the answer',
   'answer.failed': 'No answer could be found. The plan is as it was; ask again.',
   'answer.impossible': 'This is not possible within the limits of the plan, whatever is moved for it.',
   'answer.in-all': 'In all, with waiting',
   'answer.in-all-service': 'Waiting in all',
+  'answer.more-budget': 'With {tenge} more in the budget, against as much searching without it:',
+  'answer.more-crews': {
+    one: 'With {count} more settlement a quarter by crews of {operator}, against as much searching without it:',
+    other: 'With {count} more settlements a quarter by crews of {operator}, against as much searching without them:',
+  },
+  'answer.more-subsidy': 'With {tenge} more subsidy in {year}, against as much searching without it:',
   'answer.moved': {
     one: '{count} settlement would be connected otherwise:',
     other: '{count} settlements would be connected otherwise:',
   },
-  'answer.solving': 'Solving with this forced…',
+  'answer.searching':
+    'As much searching within the limits as they are saved {saved}, which is not counted here: a smaller difference says little.',
+  'answer.solving': 'Solving again…',
   'answer.with': 'Instead: {choice}',
   'answer.without-pin': 'Without the pin.',
 
@@ -66,6 +75,8 @@ export const en = {
   'figure.cut': 'Cut short: the same input may give another plan.',
   'figure.gap': 'Gap to the bound',
   'figure.gap-hint': '{cost} in all; no plan has less than {bound}',
+  'figure.gap-unserved':
+    '{weight} of this is the weight of who is left unserved; against the rest, the gap is {percent}',
   'figure.length': 'Length',
   'figure.no-bound': 'no bound was found in time',
   'figure.plan': 'Plan',
@@ -75,13 +86,19 @@ export const en = {
   'figure.unserved': 'Left unserved',
   'figure.waiting': 'Waiting of residents',
 
-  'limit-worth.budget': 'One more billion tenge would bring {worth}.',
-  'limit-worth.crews': 'Work for one more settlement would bring {worth}.',
-  'limit-worth.subsidy': 'One more billion tenge would bring {worth}.',
+  'limit-more.budget': 'Solve again with a billion more',
+  'limit-more.crews': 'Solve again with one more crew',
+  'limit-more.subsidy': 'Solve again with a billion more',
 
-  'limits.explained': 'What is used up, worth most first.',
+  'limit-worth.budget': 'By prices, one more billion tenge is worth about {worth}.',
+  'limit-worth.crews': 'By prices, one more crew is worth about {worth}.',
+  'limit-worth.subsidy': 'By prices, one more billion tenge is worth about {worth}.',
+
+  'limits.explained':
+    'What is used up, worth most first. Prices only estimate what more would bring; solving again finds it. A crew connects one settlement a quarter.',
   'limits.none': 'No limit holds this plan back: more crews or subsidy would change nothing.',
   'limits.title': 'What holds the plan back',
+  'limits.used-up-in': 'short in {quarters}',
   'limits.used': '{used} of {available} used',
 
   'money.billion': '{amount}\u00a0bn\u00a0₸',
@@ -104,7 +121,7 @@ export const en = {
   'network.waits': 'connected later',
 
   'plan-limit.budget': 'Budget',
-  'plan-limit.crews': 'Crews: {operator}, {quarter}',
+  'plan-limit.crews': 'Crews of {operator}',
   'plan-limit.subsidy': 'Subsidy of {year}',
 
   'plan-obstacle.access-forbidden': 'Not possible: hanging on another operator’s link is forbidden in this plan.',
@@ -167,6 +184,7 @@ export const en = {
   'planning.more': 'Show more',
   'planning.skip': 'Skip to the scenarios',
 
+  'problem.no-such-limit': 'This plan has no such limit.',
   'problem.not-in-scenario': 'This plan does not plan this settlement.',
   'problem.not-pinned': 'There is no pin of this settlement in the plan.',
   'problem.parameter-range': 'This value is out of its range: from {least} to {most}.',

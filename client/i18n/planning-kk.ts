@@ -12,14 +12,22 @@ export const kk: PlanningMessages = {
   'adopt.failed': 'Тағайындау жобалары жасалмады. Жоспар мен бұрынғы жобалар өзгерген жоқ.',
   'adopt.title': 'Тағайындау жобаларын жасау',
 
+  'answer.by-solving': 'Жоспарды қайта есептеу арқылы табылды.',
   'answer.cancelled': 'Сұрақ жауабы табылғанша қайтарып алынды.',
   'answer.close': 'Жауапты жабу',
   'answer.failed': 'Жауап табылмады. Жоспар өзгерген жоқ; қайта сұраңыз.',
   'answer.impossible': 'Жоспардың шектеулері аясында бұл мүмкін емес, басқасын қалай жылжытса да.',
   'answer.in-all': 'Барлығы, күтуді қоса',
   'answer.in-all-service': 'Барлық күту',
+  'answer.more-budget': 'Бюджетке {tenge} қосылса (қосылмаған күйдегі дәл сондай іздеумен салыстырғанда):',
+  'answer.more-crews':
+    '{operator} бригадалары тоқсанына тағы {count} елді мекенді қоса алса (қосылмаған күйдегі дәл сондай іздеумен салыстырғанда):',
+  'answer.more-subsidy':
+    '{year} жылғы субсидияға {tenge} қосылса (қосылмаған күйдегі дәл сондай іздеумен салыстырғанда):',
   'answer.moved': '{count} елді мекен басқаша қосылар еді:',
-  'answer.solving': 'Жоспар осы шартпен қайта есептелуде…',
+  'answer.searching':
+    'Бұрынғы шектерде дәл сондай іздеу {saved} үнемдеді, ол мұнда есепке алынбаған: одан аз айырма көп нәрсені білдірмейді.',
+  'answer.solving': 'Жоспар қайта есептелуде…',
   'answer.with': 'Қабылданғанның орнына: {choice}',
   'answer.without-pin': 'Бекітусіз.',
 
@@ -65,6 +73,7 @@ export const kk: PlanningMessages = {
   'figure.cut': 'Есептеу үзілген: сол деректер басқа жоспар беруі мүмкін.',
   'figure.gap': 'Шектен ауытқуы',
   'figure.gap-hint': 'барлығы {cost}; {bound} мөлшерінен аз болмайды',
+  'figure.gap-unserved': 'оның {weight} — байланыссыз қалғандардың салмағы; қалғанына қатысты ауытқу {percent}',
   'figure.length': 'Ұзындығы',
   'figure.no-bound': 'шекті табуға уақыт жетпеді',
   'figure.plan': 'Жоспар',
@@ -74,13 +83,19 @@ export const kk: PlanningMessages = {
   'figure.unserved': 'Байланыссыз қалады',
   'figure.waiting': 'Тұрғындардың күтуі',
 
-  'limit-worth.budget': 'Тағы бір миллиард теңге {worth} берер еді.',
-  'limit-worth.crews': 'Тағы бір елді мекенге жететін жұмыс {worth} берер еді.',
-  'limit-worth.subsidy': 'Тағы бір миллиард теңге {worth} берер еді.',
+  'limit-more.budget': 'Тағы бір миллиардпен қайта есептеу',
+  'limit-more.crews': 'Тағы бір бригадамен қайта есептеу',
+  'limit-more.subsidy': 'Тағы бір миллиардпен қайта есептеу',
 
-  'limits.explained': 'Не таусылған; алдымен ең көп беретіні.',
+  'limit-worth.budget': 'Шектеу бағасы бойынша тағы бір миллиард теңгенің құны шамамен {worth}.',
+  'limit-worth.crews': 'Шектеу бағасы бойынша тағы бір бригаданың құны шамамен {worth}.',
+  'limit-worth.subsidy': 'Шектеу бағасы бойынша тағы бір миллиард теңгенің құны шамамен {worth}.',
+
+  'limits.explained':
+    'Не таусылған; алдымен ең көп беретіні. Шектеу бағасы тек шамамен көрсетеді, нақты жауапты жоспарды қайта есептеу береді. Бір бригада тоқсанына бір елді мекенді қосады.',
   'limits.none': 'Жоспарды ештеңе тежемейді: бригада не субсидия көбейсе де ештеңе өзгермейді.',
   'limits.title': 'Жоспарды не тежейді',
+  'limits.used-up-in': 'жетпейді: {quarters}',
   'limits.used': 'жұмсалғаны {used}, бары {available}',
 
   'money.billion': '{amount}\u00a0млрд\u00a0₸',
@@ -103,7 +118,7 @@ export const kk: PlanningMessages = {
   'network.waits': 'кейін қосылады',
 
   'plan-limit.budget': 'Бюджет',
-  'plan-limit.crews': 'Бригадалар: {operator}, {quarter}',
+  'plan-limit.crews': 'Бригадалар: {operator}',
   'plan-limit.subsidy': '{year} жылғы субсидия',
 
   'plan-obstacle.access-forbidden': 'Мүмкін емес: бұл жоспарда басқа оператордың желісінен бастауға тыйым салынған.',
@@ -166,6 +181,7 @@ export const kk: PlanningMessages = {
   'planning.more': 'Тағы көрсету',
   'planning.skip': 'Сценарийлерге өту',
 
+  'problem.no-such-limit': 'Бұл жоспарда мұндай шектеу жоқ.',
   'problem.not-in-scenario': 'Бұл жоспар бұл елді мекенді қамтымайды.',
   'problem.not-pinned': 'Бұл жоспарда елді мекен бекітілмеген.',
   'problem.parameter-range': 'Мән рұқсат етілген аралықтан тыс: ең азы {least}, ең көбі {most}.',

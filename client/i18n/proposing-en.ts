@@ -116,6 +116,7 @@ export const en = {
   'pins.pin': 'Pin…',
   'pins.pin-count': { one: 'Pin {count} settlement', other: 'Pin {count} settlements' },
   'pins.title': 'Pins',
+  'pins.undone': { one: 'Undone: {count} settlement as before', other: 'Undone: {count} settlements as before' },
   'pins.unserved': 'left out of plans',
   'pins.was-pinned': 'It was pinned when this plan was made, and is no longer.',
 

@@ -117,6 +117,7 @@ export const kk: ProposingMessages = {
   'pins.pin': 'Бекіту…',
   'pins.pin-count': 'Бекіту ({count})',
   'pins.title': 'Бекітулер',
+  'pins.undone': 'Қайтарылды: {count} елді мекен бұрынғыдай',
   'pins.unserved': 'жоспарлардан шығарылған',
   'pins.was-pinned': 'Бұл жоспар құрылғанда бекітілген, енді бекітілмеген.',
 

@@ -117,6 +117,7 @@ export const ru: ProposingMessages = {
   'pins.pin': 'Закрепить…',
   'pins.pin-count': 'Закрепить ({count})',
   'pins.title': 'Закрепления',
+  'pins.undone': 'Отменено. Населённых пунктов, которым возвращено прежнее: {count}',
   'pins.unserved': 'исключено из планов',
   'pins.was-pinned': 'При составлении этого плана было закреплено, теперь нет.',
 

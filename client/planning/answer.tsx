@@ -1,20 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Scenario, ScenarioAnswer } from '../../server/planning/schema.ts';
+import type { MoreOf, PlanSummary, Scenario, ScenarioAnswer } from '../../server/planning/schema.ts';
 import { t } from '../i18n/index.ts';
+import { operatorName } from '../planner/words.ts';
 import { notifyProblem } from '../ui/notify-problem.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { textOfKey } from './address.ts';
 import { Differences } from './differences.tsx';
-import type { WholePlan } from './finished-plan.tsx';
 import { meet } from './known.ts';
 import { isActive, useReading, whileActive } from './reading.ts';
 import { planningService } from './service.ts';
-import { amountIn, choiceWords, difference, money, personMonths } from './words.ts';
+import { amountIn, choiceWords, difference, money, people, personMonths } from './words.ts';
 
 interface Properties {
   /** The scenario that answers. */
   id: string;
-  plan: WholePlan;
+  /** Of the scenario that it was put to. */
+  summary: PlanSummary;
   close(): void;
 }
 
@@ -25,7 +26,7 @@ async function read(id: string): Promise<Scenario> {
 }
 
 /** What the plan would be with something else forced: what it costs more, who waits, who is moved. */
-export function Answer({ id, plan, close }: Properties) {
+export function Answer({ id, summary, close }: Properties) {
   const { value, problem, again } = useReading(id, () => read(id), whileActive);
   const element = useRef<HTMLDivElement>(null);
   const isThere = value?.answer != null;
@@ -51,7 +52,7 @@ export function Answer({ id, plan, close }: Properties) {
           {value.answer === null ? (
             <p>{t(value.state === 'cancelled' ? 'answer.cancelled' : 'answer.failed')}</p>
           ) : (
-            <Found answer={value.answer} plan={plan} />
+            <Found answer={value.answer} unit={summary.unit} />
           )}
           <button type="button" class="button button--small" onClick={close}>
             {t('answer.close')}
@@ -62,36 +63,49 @@ export function Answer({ id, plan, close }: Properties) {
   );
 }
 
-const questionWords = ({ question }: Scenario): string =>
-  question?.question === 'why-not'
-    ? t('answer.with', { choice: choiceWords(question.choice) })
-    : t('answer.without-pin');
+function questionWords({ question }: Scenario): string {
+  if (question?.question === 'why-not') return t('answer.with', { choice: choiceWords(question.choice) });
+  if (question?.question === 'pin-cost') return t('answer.without-pin');
+  return question === null ? '' : moreWords(question.more);
+}
 
-function Found({ answer, plan: { summary } }: { answer: ScenarioAnswer; plan: WholePlan }) {
-  const { possible, moved, movedCount } = answer;
+function moreWords(more: MoreOf): string {
+  if (more.limit === 'crews') {
+    return t('answer.more-crews', { operator: operatorName(more.operatorCode), count: more.perQuarter });
+  }
+  const tenge = money(more.tenge);
+  return more.limit === 'subsidy'
+    ? t('answer.more-subsidy', { tenge, year: String(more.year) })
+    : t('answer.more-budget', { tenge });
+}
+
+/** What the plan would be: each figure as what there would be more or less of. */
+function Found({ answer, unit }: { answer: ScenarioAnswer; unit: PlanSummary['unit'] }) {
+  const { possible, moved, movedCount, settlements, residents, searching } = answer;
   if (!possible) return <p class="notice notice--error">{t('answer.impossible')}</p>;
-  const waiting = answer.personMonths - summary.personMonths;
+  const facts = [
+    [t(unit === 'tenge' ? 'answer.in-all' : 'answer.in-all-service'), difference(answer.difference, amountIn(unit))],
+    [t('figure.connected'), difference(settlements, (count) => t('count.settlements', { count }))],
+    [t('figure.residents'), difference(residents, people)],
+    [t('figure.cost'), difference(answer.costTenge, money)],
+    [t('figure.subsidy'), difference(answer.subsidyTenge, money)],
+    [t('figure.waiting'), difference(answer.personMonths, personMonths)],
+  ];
   return (
     <>
       <dl class="facts">
-        <div>
-          <dt>{t(summary.unit === 'tenge' ? 'answer.in-all' : 'answer.in-all-service')}</dt>
-          <dd>{difference(answer.difference, amountIn(summary.unit))}</dd>
-        </div>
-        <div>
-          <dt>{t('figure.cost')}</dt>
-          <dd>{difference(answer.costTenge - summary.planned.costTenge, money)}</dd>
-        </div>
-        <div>
-          <dt>{t('figure.subsidy')}</dt>
-          <dd>{difference(answer.subsidyTenge - summary.planned.subsidyTenge, money)}</dd>
-        </div>
-        <div>
-          <dt>{t('figure.waiting')}</dt>
-          <dd>{difference(waiting, personMonths)}</dd>
-        </div>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
-      <p>{t('answer.moved', { count: movedCount })}</p>
+      <p>
+        {t('answer.by-solving')}{' '}
+        {searching !== null && searching > 0 && t('answer.searching', { saved: amountIn(unit)(searching) })}{' '}
+        {t('answer.moved', { count: movedCount })}
+      </p>
       <Differences key={moved.map(textOfKey).join()} rows={moved} total={movedCount} />
     </>
   );

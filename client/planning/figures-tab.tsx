@@ -27,7 +27,7 @@ export function committedSoFar({ byQuarter }: PlanSummary, rows: readonly PlanRo
 }
 
 /** The figures of a plan: who is connected by when, where, by whom; who is left and which limit binds. */
-export function FiguresTab({ summary, rows }: Properties) {
+export function FiguresTab({ scenario, summary, rows }: Properties) {
   const { byQuarter, byRegion, byOperator, byTechnology, byYear, committed } = summary;
   const hasCommitted = committed.settlements > 0;
   return (
@@ -50,7 +50,7 @@ export function FiguresTab({ summary, rows }: Properties) {
         </section>
         <Unserved summary={summary} />
       </div>
-      <Limits summary={summary} />
+      <Limits scenario={scenario} summary={summary} />
       <section class="panel">
         <h3>{t('parts.by-region')}</h3>
         <FigureTable

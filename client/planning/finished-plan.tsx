@@ -73,7 +73,7 @@ export function FinishedPlan({ scenario, summary }: { scenario: Scenario; summar
 }
 
 function KeyFigures({ summary }: { summary: PlanSummary }) {
-  const { unit, cost, bound, gapPercent, planned, committed, unserved, settlements, cut } = summary;
+  const { unit, cost, bound, gapPercent, unservedCost, planned, committed, unserved, settlements, cut } = summary;
   const amount = amountIn(unit);
   return (
     <dl class="panel key-figures">
@@ -116,6 +116,14 @@ function KeyFigures({ summary }: { summary: PlanSummary }) {
           <small>
             {bound === null ? t('figure.no-bound') : t('figure.gap-hint', { cost: amount(cost), bound: amount(bound) })}
           </small>
+          {bound !== null && unservedCost > 0 && (
+            <small>
+              {t('figure.gap-unserved', {
+                weight: money(unservedCost),
+                percent: percent((100 * (cost - bound)) / (cost - unservedCost)),
+              })}
+            </small>
+          )}
           {cut && <small>{t('figure.cut')}</small>}
         </dd>
       </div>

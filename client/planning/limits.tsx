@@ -1,39 +1,54 @@
-import type { BindingLimit, PlanSummary } from '../../server/planning/schema.ts';
-import { number, t } from '../i18n/index.ts';
-import { amountIn, limitName, money } from './words.ts';
+import { useState } from 'preact/hooks';
+import type { MoreOf, PlanSummary, Scenario } from '../../server/planning/schema.ts';
+import { number, quarter, t } from '../i18n/index.ts';
+import { operatorName } from '../planner/words.ts';
+import { notifyProblem } from '../ui/notify-problem.ts';
+import { goTo, view } from './address.ts';
+import { Answer } from './answer.tsx';
+import { askQuestion } from './asking.ts';
+import { type HoldingLimit, holdingLimits, moreOf } from './holding-limits.ts';
+import { amountIn, money } from './words.ts';
 
 const shownAtFirst = 6;
 
-/** Which limits hold the plan back, and what a little more of each would bring. */
-export function Limits({ summary: { binding, unit } }: { summary: PlanSummary }) {
-  const amount = amountIn(unit);
-  const first = binding.slice(0, shownAtFirst);
-  const others = binding.slice(shownAtFirst);
-  const list = (limits: readonly BindingLimit[]) => (
+/** Which limits hold the plan back, what a little more of each is worth by prices, and what it brings by solving again. */
+export function Limits({ scenario, summary }: { scenario: Scenario; summary: PlanSummary }) {
+  const [busy, setBusy] = useState(false);
+  const limits = holdingLimits(summary.binding);
+  const { question, place } = view.value;
+
+  async function ask(more: MoreOf): Promise<void> {
+    setBusy(true);
+    await askQuestion(scenario.id, { question: 'more', more }).catch((caught: unknown) =>
+      notifyProblem(caught, 'why-not.failed'),
+    );
+    setBusy(false);
+  }
+
+  const list = (some: readonly HoldingLimit[]) => (
     <ul class="plain limits">
-      {limits.map((limit) => (
-        <li key={limitName(limit)} class="limits__one">
-          <strong>{limitName(limit)}</strong>
-          <Use limit={limit} />
-          <span>{t(`limit-worth.${limit.limit}`, { worth: amount(limit.worth) })}</span>
-        </li>
+      {some.map((limit) => (
+        <Limit key={nameOf(limit)} limit={limit} unit={summary.unit} busy={busy} ask={ask} />
       ))}
     </ul>
   );
   return (
     <section class="panel">
       <h3>{t('limits.title')}</h3>
-      {binding.length === 0 ? (
+      {limits.length === 0 ? (
         <p class="muted">{t('limits.none')}</p>
       ) : (
         <>
           <p class="muted">{t('limits.explained')}</p>
-          {list(first)}
-          {others.length > 0 && (
+          {list(limits.slice(0, shownAtFirst))}
+          {limits.length > shownAtFirst && (
             <details class="more">
-              <summary>{t('common.and-more', { count: others.length })}</summary>
-              {list(others)}
+              <summary>{t('common.and-more', { count: limits.length - shownAtFirst })}</summary>
+              {list(limits.slice(shownAtFirst))}
             </details>
+          )}
+          {question !== '' && place === null && (
+            <Answer key={question} id={question} summary={summary} close={() => goTo({ question: '' })} />
           )}
         </>
       )}
@@ -41,14 +56,36 @@ export function Limits({ summary: { binding, unit } }: { summary: PlanSummary })
   );
 }
 
-/** How much of it is used. */
-function Use({ limit }: { limit: BindingLimit }) {
-  const { used, available } = limit;
+interface LimitProperties {
+  limit: HoldingLimit;
+  unit: PlanSummary['unit'];
+  busy: boolean;
+  ask(more: MoreOf): Promise<void>;
+}
+
+function Limit({ limit, unit, busy, ask }: LimitProperties) {
+  const { used, available, worth } = limit;
   const words = limit.limit === 'crews' ? (value: number) => number(value) : money;
   return (
-    <span class="limits__use">
-      <progress max={available || 1} value={used} aria-hidden="true" />
-      <span class="muted">{t('limits.used', { used: words(used), available: words(available) })}</span>
-    </span>
+    <li class="limits__one">
+      <strong>{nameOf(limit)}</strong>
+      <span class="limits__use">
+        <progress max={available || 1} value={used} aria-hidden="true" />
+        <span class="muted">
+          {limit.limit === 'crews'
+            ? t('limits.used-up-in', { quarters: limit.quarters.map(quarter).join(', ') })
+            : t('limits.used', { used: words(used), available: words(available) })}
+        </span>
+      </span>
+      <span>{t(`limit-worth.${limit.limit}`, { worth: amountIn(unit)(worth) })}</span>
+      <button type="button" class="button button--small" disabled={busy} onClick={() => void ask(moreOf(limit))}>
+        {t(`limit-more.${limit.limit}`)} <span class="visually-hidden">{nameOf(limit)}</span>
+      </button>
+    </li>
   );
+}
+
+function nameOf(limit: HoldingLimit): string {
+  if (limit.limit === 'crews') return t('plan-limit.crews', { operator: operatorName(limit.operatorCode) });
+  return limit.limit === 'subsidy' ? t('plan-limit.subsidy', { year: String(limit.year) }) : t('plan-limit.budget');
 }

@@ -1,13 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { PinChoice, PlanRow } from '../../server/planning/schema.ts';
+import type { PinChoice, PinRequest, PlanRow } from '../../server/planning/schema.ts';
 import { t } from '../i18n/index.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { notify } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ChoiceFields, type ChoiceDraft, choiceOf, emptyChoice } from './choice-fields.tsx';
 import type { WholePlan } from './finished-plan.tsx';
-import { unpin } from './pins-panel.tsx';
-import { planningService } from './service.ts';
+import { pin, unpin } from './pinning.ts';
 
 interface Properties {
   plan: WholePlan;
@@ -61,8 +59,13 @@ export function PinDialog({ plan, rows, close }: Properties) {
     free: false,
   }[way];
 
-  async function pin(settlements: typeof keys, as: PinChoice): Promise<number> {
-    return (await planningService.pin({ settlements, pin: as })).done.length;
+  function groups(): PinRequest['groups'] {
+    if (way === 'unserved') return [{ settlements: keys, pin: { ...free, unserved: true } }];
+    if (way === 'chosen') return [{ settlements: keys, pin: { ...free, ...chosen } }];
+    return pinsAsPlanned(rows, keep).map((group) => ({
+      settlements: group.rows.map(({ regionCode, code }) => ({ regionCode, code })),
+      pin: group.pin,
+    }));
   }
 
   async function submit(event: Event): Promise<void> {
@@ -71,19 +74,8 @@ export function PinDialog({ plan, rows, close }: Properties) {
     setBusy(true);
     setProblem(null);
     try {
-      if (way === 'free') await unpin(keys);
-      else {
-        let count = 0;
-        if (way === 'planned') {
-          for (const group of pinsAsPlanned(rows, keep)) {
-            const settlements = group.rows.map(({ regionCode, code }) => ({ regionCode, code }));
-            count += await pin(settlements, group.pin);
-          }
-        } else if (way === 'unserved') count = await pin(keys, { ...free, unserved: true });
-        else if (chosen !== null) count = await pin(keys, { ...free, ...chosen });
-        notify({ text: t('pins.done', { count }) });
-      }
-      plan.again();
+      if (way === 'free') await unpin(keys, plan.again);
+      else await pin(groups(), plan.again);
       close();
     } catch (caught) {
       setProblem(caught);

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { PlanWhy } from '../../server/planning/schema.ts';
 import { date, t } from '../i18n/index.ts';
-import { notify } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { textOfKey } from './address.ts';
 import { askQuestion } from './asking.ts';
 import type { WholePlan } from './finished-plan.tsx';
-import { pinWords, unpin } from './pins-panel.tsx';
-import { planningService } from './service.ts';
+import { pin as setPin, unpin } from './pinning.ts';
+import { pinWords } from './pins-panel.tsx';
 import { amountIn, difference } from './words.ts';
 
 /** The pin of a settlement: what it says, what it costs, and the way to set it or take it back. */
@@ -23,7 +22,6 @@ export function PinSection({ why, plan }: { why: PlanWhy; plan: WholePlan }) {
     setProblem(null);
     try {
       await work();
-      plan.again();
     } catch (caught) {
       setProblem(caught);
     }
@@ -33,11 +31,8 @@ export function PinSection({ why, plan }: { why: PlanWhy; plan: WholePlan }) {
   const pinAsPlanned = () =>
     act(async () => {
       const { operatorCode, technology, finishQuarter } = row;
-      const { done } = await planningService.pin({
-        settlements: [key],
-        pin: { operatorCode, technology, quarter: finishQuarter, unserved: false },
-      });
-      notify({ text: t('pins.done', { count: done.length }) });
+      const choice = { operatorCode, technology, quarter: finishQuarter, unserved: false };
+      await setPin([{ settlements: [key], pin: choice }], plan.again);
     });
 
   if (row.state === 'committed') return null;
@@ -65,7 +60,7 @@ export function PinSection({ why, plan }: { why: PlanWhy; plan: WholePlan }) {
           </button>
         )}
         {pin !== undefined && (
-          <button type="button" class="button" disabled={busy} onClick={() => void act(() => unpin([key]))}>
+          <button type="button" class="button" disabled={busy} onClick={() => void act(() => unpin([key], plan.again))}>
             {t('pins.free')}
           </button>
         )}
@@ -74,7 +69,7 @@ export function PinSection({ why, plan }: { why: PlanWhy; plan: WholePlan }) {
             type="button"
             class="button"
             disabled={busy}
-            onClick={() => void act(() => askQuestion(plan, { question: 'pin-cost', settlement: key }))}
+            onClick={() => void act(() => askQuestion(plan.scenario.id, { question: 'pin-cost', settlement: key }))}
           >
             {t('pins.ask-cost')}
           </button>

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { PlanningPin } from '../../server/planning/schema.ts';
 import { date, t } from '../i18n/index.ts';
-import { notify } from '../ui/notices.tsx';
 import { notifyProblem } from '../ui/notify-problem.ts';
 import { Icon } from '../ui/icon.tsx';
 import { textOfKey } from './address.ts';
 import { placeName } from './known.ts';
-import { planningService } from './service.ts';
+import { unpin } from './pinning.ts';
 import { choiceWords } from './words.ts';
 
 const shownAtFirst = 50;
@@ -14,19 +13,12 @@ const shownAtFirst = 50;
 export const pinWords = ({ operatorCode, technology, quarter, unserved }: PlanningPin): string =>
   unserved ? t('pins.unserved') : choiceWords({ operatorCode, technology, quarter, parent: null });
 
-/** Takes pins back, and says how many. @throws {Problem} */
-export async function unpin(settlements: Pick<PlanningPin, 'regionCode' | 'code'>[]): Promise<void> {
-  const keys = settlements.map(({ regionCode, code }) => ({ regionCode, code }));
-  const { done } = await planningService.unpin(keys);
-  notify({ text: t('pins.freed', { count: done.length }) });
-}
-
 /** What planners decided beforehand: every plan keeps to it. */
 export function PinsPanel({ pins, again }: { pins: readonly PlanningPin[]; again(): void }) {
   const [all, setAll] = useState(false);
   const shown = all ? pins : pins.slice(0, shownAtFirst);
   const free = (settlements: readonly PlanningPin[]) =>
-    unpin([...settlements]).then(again, (problem: unknown) => notifyProblem(problem, 'pins.failed'));
+    unpin(settlements, again).catch((problem: unknown) => notifyProblem(problem, 'pins.failed'));
   return (
     <section class="panel">
       <h3>{t('pins.title')}</h3>

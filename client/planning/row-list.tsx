@@ -3,6 +3,7 @@ import { isActive } from '../../server/assignments/rules.ts';
 import type { PlanRow } from '../../server/planning/schema.ts';
 import { quarter, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
+import { usePrinting } from '../ui/printing.ts';
 import { useVirtualRows } from '../ui/virtual-rows.ts';
 import { goTo, textOfKey, view } from './address.ts';
 import { placeName, places } from './known.ts';
@@ -35,6 +36,10 @@ export function RowList({ matching, chosen }: Properties) {
   const [at, setAt] = useState(-1);
   const anchor = useRef(-1);
   const virtual = useVirtualRows(element, matching.length, rowHeight);
+  const isPrinted = usePrinting();
+  const items = isPrinted
+    ? matching.map((_, index) => ({ index, start: index * rowHeight }))
+    : virtual.getVirtualItems();
   const keys = matching.map(({ key }) => key);
   const opened = view.value.place;
   // The list has other rows now: the keyboard begins anew.
@@ -82,7 +87,7 @@ export function RowList({ matching, chosen }: Properties) {
       onKeyDown={press}
     >
       <div class="list__rows" role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {items.map(({ index, start }) => {
           const { row, key, isPinned } = matching[index];
           const classes = ['row', 'plan-row', `plan-row--${row.state}`];
           if (chosen.has(key)) classes.push('row--selected');

@@ -37,6 +37,7 @@ export const planningService = {
   pins: async () => (await request<{ rows: PlanningPin[] }>('GET', '/api/planning/pins')).rows,
   pin: (body: PinRequest) => request<PinReply>('PUT', '/api/planning/pins', body),
   unpin: (settlements: SettlementKey[]) => request<PinReply>('POST', '/api/planning/pins/removals', { settlements }),
+  undoPins: (actionId: string) => request<PinReply>('POST', '/api/planning/pins/undo', { actionId }),
   network: (region: string) =>
     request<Network>('GET', `/api/planning/network${region && `?region=${encodeURIComponent(region)}`}`),
   outlook: (asked: AskedPlan, signal: AbortSignal) =>

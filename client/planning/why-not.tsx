@@ -23,7 +23,7 @@ export function WhyNot({ why: { row }, plan }: { why: PlanWhy; plan: WholePlan }
     setProblem(null);
     try {
       const settlement = { regionCode: row.regionCode, code: row.code };
-      await askQuestion(plan, { question: 'why-not', settlement, choice: { ...choice, parent: null } });
+      await askQuestion(plan.scenario.id, { question: 'why-not', settlement, choice: { ...choice, parent: null } });
     } catch (caught) {
       setProblem(caught);
     }
@@ -47,7 +47,9 @@ export function WhyNot({ why: { row }, plan }: { why: PlanWhy; plan: WholePlan }
           </button>
         </div>
       </form>
-      {question !== '' && <Answer key={question} id={question} plan={plan} close={() => goTo({ question: '' })} />}
+      {question !== '' && (
+        <Answer key={question} id={question} summary={plan.summary} close={() => goTo({ question: '' })} />
+      )}
     </section>
   );
 }

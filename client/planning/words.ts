@@ -1,6 +1,5 @@
 // How what plans hold is worded, in the language of the page.
 import type {
-  BindingLimit,
   ParameterUnit,
   PlanChoice,
   PlanObjective,
@@ -90,14 +89,6 @@ export const choiceWords = ({ operatorCode, technology, quarter: when, parent }:
   ]
     .filter(Boolean)
     .join(', ');
-
-/** Which limit it is. */
-export function limitName(limit: BindingLimit): string {
-  if (limit.limit === 'crews') {
-    return t('plan-limit.crews', { operator: operatorName(limit.operatorCode), quarter: quarter(limit.quarter) });
-  }
-  return limit.limit === 'subsidy' ? t('plan-limit.subsidy', { year: String(limit.year) }) : t('plan-limit.budget');
-}
 
 export const unitName = (unit: ParameterUnit): string => t(`parameter-unit.${unit}`);
 

@@ -151,13 +151,13 @@ function settlement(
   districtCode: string | null,
   area: string | null,
 ): LoadedSettlement {
-  return { ...row, regionCode, districtCode, area, residents: null };
+  return { ...row, regionCode, districtCode, area };
 }
 
 const isMoved = (row: LoadedSettlement, before: LoadedSettlement | undefined) =>
   before !== undefined && before.regionCode !== row.regionCode;
 
-/** An unknown population, name or area says nothing against a known one; where people live, other files say. */
+/** An unknown population, name or area says nothing against a known one. */
 function completed(row: LoadedSettlement, before: LoadedSettlement | undefined): LoadedSettlement {
   if (before === undefined) return row;
   const { population, populationSource, populationDate } = row.population === null ? before : row;
@@ -166,8 +166,7 @@ function completed(row: LoadedSettlement, before: LoadedSettlement | undefined):
     ru: row.names.ru || before.names.ru,
     en: row.names.en || before.names.en,
   };
-  const { residents } = before;
-  return { ...row, names, population, populationSource, populationDate, area: row.area ?? before.area, residents };
+  return { ...row, names, population, populationSource, populationDate, area: row.area ?? before.area };
 }
 
 /** Whether a settlement is as it was, in everything that a file can say of it. */

@@ -27,7 +27,14 @@ const countryOptions: readonly [flags: string, about: string][] = [
   ['--budget <tenge>', 'of the objective service'],
   ['--technologies <list>', 'fibre,fixed-wireless,4g,satellite'],
   ['--subsidy-per-year <tenge>', 'what the state pays a year at most'],
+  ['--crews <list>', 'in place of capacities: OPERATOR=SETTLEMENTS_A_QUARTER,…'],
+  ['--floor <share:quarter>', 'of the residents of each region, as in 0.5:2027-Q4'],
+  ['--pins <file>', 'CSV beside the pins that stand: code, operator, technology, quarter, unserved'],
   ['--effort <kind>', 'full or quick'],
+  ['--why <codes...>', 'tell why settlements have what they have'],
+  ['--why-not <questions...>', 'solve again with something else forced: CODE:OPERATOR,TECHNOLOGY,QUARTER'],
+  ['--pin-cost <codes...>', 'solve again without the pins of settlements, one at a time'],
+  ['--more <limits...>', 'solve again with a crew or a billion tenge more: crews:OPERATOR, subsidy:YEAR, budget'],
 ];
 
 const help = `

@@ -1,14 +1,25 @@
 import { performance } from 'node:perf_hooks';
 import type { PlanningInput } from './input.ts';
 import { check } from './optimiser/checker.ts';
+import { withWider } from './optimiser/explain.ts';
 import { type Options, type Pin, type Progress, type Solution, UNSERVED } from './optimiser/model.ts';
 import { solveBest } from './optimiser/solve-best.ts';
 import { effortFor, solve } from './optimiser/solve.ts';
 import { choiceOf, type NamedProblem, problemOf, textOf } from './problem.ts';
 import { rowsOf } from './rows.ts';
-import type { PlanChoice, PlanRequest, PlanRow, PlanSummary, ScenarioAnswer, ScenarioQuestion } from './schema.ts';
+import type {
+  MoreOf,
+  PlanChoice,
+  PlanRequest,
+  PlanRow,
+  PlanSummary,
+  ScenarioAnswer,
+  ScenarioQuestion,
+  SettlementQuestion,
+} from './schema.ts';
 import { summaryOf } from './summary.ts';
 import { type KeptPrices, keptPrices, parentText } from './why.ts';
+import { widerInput } from './wider.ts';
 
 /** A finished plan as it is kept: what questions to it, and the words why, set out from. */
 export interface KeptSolution {
@@ -22,8 +33,14 @@ export interface KeptSolution {
 /** What is computed: a plan, or the answer to a question to one that is finished. */
 export interface Task {
   input: PlanningInput;
-  question: ScenarioQuestion | null;
-  base: { solution: KeptSolution; rows: PlanRow[]; summary: PlanSummary } | null;
+  asked: { question: ScenarioQuestion; base: Base } | null;
+}
+
+/** A finished plan that a question is put to. */
+export interface Base {
+  solution: KeptSolution;
+  rows: PlanRow[];
+  summary: PlanSummary;
 }
 
 export interface Computed {
@@ -33,40 +50,79 @@ export interface Computed {
   solution: KeptSolution;
 }
 
+type Tell = (progress: Progress) => void;
+
 /** Computes a plan, or answers a question. Pure but for the clock that tells its seconds. */
-export async function compute(task: Task, onProgress: (progress: Progress) => void = () => {}): Promise<Computed> {
+export async function compute({ input, asked }: Task, onProgress: Tell = () => {}): Promise<Computed> {
   const begun = performance.now();
-  const input = task.question === null ? task.input : asked(task.input, task.question);
-  const named = problemOf(input);
-  const forced = task.question?.question === 'why-not' ? forcedPin(named, task.question) : undefined;
-  if (forced === null) return impossible(task);
-  if (forced !== undefined) named.problem.pins = [...named.problem.pins, forced];
-  const solution =
-    task.base === null
-      ? await solveBest(named.problem, { ...optionsOf(input), onProgress })
-      : repair(named, task, onProgress);
+  if (asked === null) {
+    const named = problemOf(input);
+    const solution = await solveBest(named.problem, { ...optionsOf(input), onProgress });
+    return { ...told(named, solution, begun), answer: null };
+  }
+  const { question, base } = asked;
+  return question.question === 'more'
+    ? widened(input, question.more, base, onProgress, begun)
+    : placedAnew(input, question, base, onProgress, begun);
+}
+
+/** What becomes of a plan that was found. */
+function told(named: NamedProblem, solution: Solution, begun: number): Base {
   const rows = rowsOf(named, solution.plan);
-  const summary = summaryOf(
-    named,
-    {
-      ...solution,
-      valid: check(named.problem, solution.plan).faults.length === 0,
-      seconds: (performance.now() - begun) / 1000,
-    },
+  const { faults, parts } = check(named.problem, solution.plan);
+  const checked = { valid: faults.length === 0, unservedCost: parts.unserved };
+  const seconds = (performance.now() - begun) / 1000;
+  return {
     rows,
-  );
-  const kept: KeptSolution = {
-    link: Array.from(solution.plan.link),
-    quarter: Array.from(solution.plan.quarter),
-    prices: { ...keptPrices(solution.prices), floors: Array.from(solution.prices.floors) },
-    cost: solution.cost,
-    bound: Number.isFinite(solution.bound) ? solution.bound : null,
+    summary: summaryOf(named, { ...solution, ...checked, seconds }, rows),
+    solution: {
+      link: Array.from(solution.plan.link),
+      quarter: Array.from(solution.plan.quarter),
+      prices: { ...keptPrices(solution.prices), floors: Array.from(solution.prices.floors) },
+      cost: solution.cost,
+      bound: Number.isFinite(solution.bound) ? solution.bound : null,
+    },
   };
-  return { rows, summary, solution: kept, answer: task.base && answerOf(task, solution, rows, summary) };
+}
+
+/** Why not that one? What does the pin cost? The settlement is placed anew in the plan. */
+function placedAnew(
+  input: PlanningInput,
+  question: SettlementQuestion,
+  base: Base,
+  onProgress: Tell,
+  begun: number,
+): Computed {
+  const named = problemOf(withoutPin(input, question));
+  if (question.question === 'why-not') {
+    const forced = forcedPin(named, question);
+    if (forced === null) return impossible(base);
+    named.problem.pins = [...named.problem.pins, forced];
+  }
+  const solution = repair(named, base, question, onProgress);
+  const found = told(named, solution, begun);
+  const already = new Set(base.summary.unmetPins.map(textOf));
+  const isNew = found.summary.unmetPins.some((key) => !already.has(textOf(key)));
+  return { ...found, answer: answerOf(base, found, solution.unmetPins.length === 0 || !isNew) };
+}
+
+/** What would more of a limit bring? The plan is searched on with it, and without it as well. */
+function widened(input: PlanningInput, more: MoreOf, base: Base, onProgress: Tell, begun: number): Computed {
+  const wider = widerInput(input, more);
+  if (wider === null) return impossible(base);
+  const named = problemOf(input);
+  const namedWider = problemOf(wider);
+  const { seed, moves } = optionsOf(input, 'quick');
+  const finished = { ...startOf(base.solution), cost: base.solution.cost };
+  const effort = { seed, moves, onProgress };
+  const [before, after] = withWider(named.problem, namedWider.problem, finished, effort);
+  const found = told(namedWider, after, begun);
+  const answer = answerOf(told(named, before, begun), found, true);
+  return { ...found, answer: { ...answer, searching: base.solution.cost - before.cost } };
 }
 
 /** The input with the pin of the settlement asked about left out. */
-function asked(input: PlanningInput, { settlement }: ScenarioQuestion): PlanningInput {
+function withoutPin(input: PlanningInput, { settlement }: SettlementQuestion): PlanningInput {
   return { ...input, pins: input.pins.filter((pin) => textOf(pin) !== textOf(settlement)) };
 }
 
@@ -113,57 +169,49 @@ function optionsOf({ request, settlements }: PlanningInput, effort: PlanRequest[
  * where there is no room for it as the plan stands. A search from the beginning would move hundreds for reasons of its
  * own, and tell nothing of the choice.
  */
-function repair(named: NamedProblem, { base, question }: Task, onProgress: (progress: Progress) => void): Solution {
-  const from = startOf(named, base!.solution, question!);
-  const options = optionsOf(named.input, 'quick');
-  const placed = solve(named.problem, { ...options, steps: 0, moves: 0, from, onProgress });
-  const unmet = new Set(base!.summary.unmetPins.map(textOf));
-  const isMet = placed.unmetPins.every((number) => unmet.has(textOf(named.input.settlements[number])));
-  return isMet ? placed : solve(named.problem, { ...options, steps: 0, from, onProgress });
-}
-
-/** A forced choice only takes possibilities away, so that the bound still holds; a pin that is left out gives more. */
-function startOf(
-  { numberOf }: NamedProblem,
-  { link, quarter, prices, bound }: KeptSolution,
-  { question, settlement }: ScenarioQuestion,
-): Options['from'] {
-  const plan = { link: Int32Array.from(link), quarter: Int8Array.from(quarter) };
-  const number = numberOf.get(textOf(settlement))!;
+function repair(named: NamedProblem, base: Base, question: SettlementQuestion, onProgress: Tell): Solution {
+  const { plan, prices } = startOf(base.solution);
+  const number = named.numberOf.get(textOf(question.settlement))!;
   plan.link[number] = UNSERVED;
   plan.quarter[number] = UNSERVED;
+  // A forced choice only takes possibilities away, so that the bound still holds; a pin that is left out gives more.
+  const bound = question.question === 'why-not' ? (base.solution.bound ?? undefined) : undefined;
+  const options = { ...optionsOf(named.input, 'quick'), steps: 0, from: { plan, prices, bound }, onProgress };
+  const placed = solve(named.problem, { ...options, moves: 0 });
+  const unmet = new Set(base.summary.unmetPins.map(textOf));
+  const isMet = placed.unmetPins.every((one) => unmet.has(textOf(named.input.settlements[one])));
+  return isMet ? placed : solve(named.problem, options);
+}
+
+/** A plan as it was kept, to set out from. */
+function startOf({ link, quarter, prices }: KeptSolution): Pick<Solution, 'plan' | 'prices'> {
   return {
-    plan,
+    plan: { link: Int32Array.from(link), quarter: Int8Array.from(quarter) },
     prices: {
       crews: Float64Array.from(prices.crews),
       subsidy: Float64Array.from(prices.subsidy),
       budget: prices.budget,
       floors: Float64Array.from(prices.floors),
     },
-    ...(question === 'why-not' && bound !== null && { bound }),
   };
 }
 
 const movedTold = 500;
 
-function answerOf(
-  { base }: Task,
-  { cost, unmetPins }: Solution,
-  rows: readonly PlanRow[],
-  summary: PlanSummary,
-): ScenarioAnswer {
-  const before = new Map(base!.rows.map((row) => [textOf(row), row]));
+function answerOf(base: Base, { rows, summary, solution }: Base, possible: boolean): ScenarioAnswer {
+  const before = new Map(base.rows.map((row) => [textOf(row), row]));
   const pairs = rows.map((after) => ({ before: before.get(textOf(after))!, after }));
   const moved = pairs.filter((pair) => differs(pair.before, pair.after));
-  const already = new Set(base!.summary.unmetPins.map(textOf));
-  const isNew = summary.unmetPins.some((key) => !already.has(textOf(key)));
   return {
     by: 'solving',
-    possible: unmetPins.length === 0 || !isNew,
-    difference: cost - base!.solution.cost,
-    costTenge: summary.planned.costTenge - base!.summary.planned.costTenge,
-    subsidyTenge: summary.planned.subsidyTenge - base!.summary.planned.subsidyTenge,
-    personMonths: summary.personMonths - base!.summary.personMonths,
+    possible,
+    difference: solution.cost - base.solution.cost,
+    settlements: summary.planned.settlements - base.summary.planned.settlements,
+    residents: summary.planned.residents - base.summary.planned.residents,
+    costTenge: summary.planned.costTenge - base.summary.planned.costTenge,
+    subsidyTenge: summary.planned.subsidyTenge - base.summary.planned.subsidyTenge,
+    personMonths: summary.personMonths - base.summary.personMonths,
+    searching: null,
     moved: byResidents(moved)
       .slice(0, movedTold)
       .map(({ before: was, after: is }) => ({ regionCode: is.regionCode, code: is.code, before: was, after: is })),
@@ -182,9 +230,7 @@ export const differs = (a: PlanRow, b: PlanRow): boolean =>
   a.finishQuarter !== b.finishQuarter ||
   parentText(a.parent) !== parentText(b.parent);
 
-/** What is forced cannot be built: nothing is moved. */
-function impossible({ base }: Task): Computed {
-  const { rows, summary, solution } = base!;
-  const nothing = { difference: 0, costTenge: 0, subsidyTenge: 0, personMonths: 0, moved: [], movedCount: 0 };
-  return { rows, summary, solution, answer: { by: 'solving', possible: false, ...nothing } };
+/** What is asked for cannot be: nothing is moved. */
+function impossible(base: Base): Computed {
+  return { ...base, answer: answerOf(base, base, false) };
 }

@@ -7,7 +7,7 @@ import { networkNodes, networkSpans } from '../network/queries.ts';
 import { Network, NetworkQuery } from '../network/schema.ts';
 import { adopt } from './adopt.ts';
 import { parametersInForce, setParameter } from './parameters.ts';
-import { pin, unpin } from './pins.ts';
+import { pin, undoPins, unpin } from './pins.ts';
 import { allPins } from './queries.ts';
 import { cancelScenario, deleteScenario, recentScenarios, scenarioInput } from './scenario-queries.ts';
 import { ask, compare, existing, finished, outlook, question } from './scenarios.ts';
@@ -19,6 +19,7 @@ import {
   ParameterCode,
   PinReply,
   PinRequest,
+  PinUndo,
   PlanningPin,
   PlanOutlook,
   PlanRequest,
@@ -72,6 +73,13 @@ export function planningRoutes(database: Database, today: () => string) {
       body: UnpinRequest,
       reply: PinReply,
       handle: ({ body, viewer }) => unpin(database, planner(viewer), body.settlements),
+    }),
+
+    undoPins: endpoint({
+      summary: 'Take an action of pinning or freeing back, where pins are as it left them',
+      body: PinUndo,
+      reply: PinReply,
+      handle: ({ body, viewer }) => undoPins(database, planner(viewer), body.actionId),
     }),
 
     network: endpoint({

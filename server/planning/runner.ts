@@ -103,14 +103,11 @@ async function run(database: Database, id: string, begin: Running['begin'], sign
 async function taskOf(database: Database, id: string): Promise<Task> {
   const { input } = (await scenarioInput(database, id))!;
   const { question, baseId } = (await scenarioById(database, id))!;
-  if (baseId === null) return { input, question, base: null };
+  if (baseId === null || question === null) return { input, asked: null };
   const { solution } = (await scenarioInput(database, baseId))!;
   const { summary } = (await scenarioById(database, baseId))!;
-  return {
-    input,
-    question,
-    base: { solution: solution!, summary: summary!, rows: (await planRows(database, baseId))! },
-  };
+  const rows = (await planRows(database, baseId))!;
+  return { input, asked: { question, base: { solution: solution!, summary: summary!, rows } } };
 }
 
 /** The points of a curve, thinned out as they become too many: the last is always there. */

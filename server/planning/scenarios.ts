@@ -19,6 +19,7 @@ import type {
   ScenarioQuestion,
 } from './schema.ts';
 import { parentText } from './why.ts';
+import { widerInput } from './wider.ts';
 
 /** Who asks, and when. */
 interface Asking {
@@ -87,18 +88,30 @@ export async function question(
   asking: Asking,
 ): Promise<Scenario> {
   const { scenario, rows } = await finished(database, id);
-  const row = rows.find((one) => textOf(one) === textOf(put.settlement));
-  if (row === undefined || row.state === 'committed') {
-    throw new Problem(422, 'Invalid input', 'settlement: the scenario does not plan it.', {
-      refusal: 'not-in-scenario',
-    });
-  }
-  if (put.question === 'pin-cost' && !row.pinned) {
-    throw new Problem(422, 'Invalid input', 'settlement: it has no pin in this scenario.', { refusal: 'not-pinned' });
-  }
-  const { inputText } = (await scenarioInput(database, id))!;
+  const { input, inputText } = (await scenarioInput(database, id))!;
+  const refusal = refusalOf(put, input, rows);
+  if (refusal !== null) throw new Problem(422, 'Invalid input', refusal.detail, { refusal: refusal.code });
   const { name, request } = scenario;
   return add(database, asking, { name, request, baseId: id, question: put, problems: [] }, inputText);
+}
+
+/** Why a question cannot be put to a plan; null where it can. */
+function refusalOf(
+  put: ScenarioQuestion,
+  input: PlanningInput,
+  rows: readonly PlanRow[],
+): { code: string; detail: string } | null {
+  if (put.question === 'more') {
+    return widerInput(input, put.more) === null
+      ? { code: 'no-such-limit', detail: 'more: the scenario has no such limit.' }
+      : null;
+  }
+  const row = rows.find((one) => textOf(one) === textOf(put.settlement));
+  if (row === undefined || row.state === 'committed')
+    return { code: 'not-in-scenario', detail: 'settlement: the scenario does not plan it.' };
+  return put.question === 'pin-cost' && !row.pinned
+    ? { code: 'not-pinned', detail: 'settlement: it has no pin in this scenario.' }
+    : null;
 }
 
 async function add(

@@ -11,6 +11,7 @@ import { CalendarDate, SettlementKey } from '../places/schema.ts';
  *   GET    /api/planning/pins                                  → { rows: PlanningPin[] }
  *   PUT    /api/planning/pins                  PinRequest      → PinReply
  *   POST   /api/planning/pins/removals         UnpinRequest    → PinReply
+ *   POST   /api/planning/pins/undo             PinUndo         → PinReply
  *   GET    /api/planning/network?region=                       → Network (network/schema.ts)
  *   POST   /api/planning/outlook               PlanRequest     → PlanOutlook
  *   GET    /api/planning/scenarios                             → { rows: Scenario[] }, newest first, without progress
@@ -148,12 +149,21 @@ export type PlanningPin = z.infer<typeof PlanningPin>;
 
 const settlements = z.array(SettlementKey).min(1).max(20_000);
 
-/** Pin settlements alike; a pin that stands is replaced. */
-export const PinRequest = z.object({ settlements, pin: PinChoice });
+/** Pin settlements, those of a group alike, all in one action; a pin that stands is replaced. */
+export const PinRequest = z.object({
+  groups: z
+    .array(z.object({ settlements, pin: PinChoice }))
+    .min(1)
+    .max(5_000),
+});
 export type PinRequest = z.infer<typeof PinRequest>;
 
 export const UnpinRequest = z.object({ settlements });
 export type UnpinRequest = z.infer<typeof UnpinRequest>;
+
+/** The action of pinning or freeing that is taken back by who did it. */
+export const PinUndo = z.object({ actionId: z.uuid() });
+export type PinUndo = z.infer<typeof PinUndo>;
 
 /** How many were pinned or freed; what does not exist, or had no pin, is left out. */
 export const PinReply = z.object({ actionId: z.uuid().nullable(), done: z.array(PlanningPin) });
@@ -303,16 +313,27 @@ export const PlanChoice = z.object({
 });
 export type PlanChoice = z.infer<typeof PlanChoice>;
 
+/** More of a limit: so many settlements' worth of work in every quarter, or so much money. */
+export const MoreOf = z.discriminatedUnion('limit', [
+  z.object({ limit: z.literal('crews'), operatorCode: z.string(), perQuarter: z.number().positive().max(1e6) }),
+  z.object({ limit: z.literal('subsidy'), year: z.int(), tenge: z.number().positive().max(1e15) }),
+  z.object({ limit: z.literal('budget'), tenge: z.number().positive().max(1e15) }),
+]);
+export type MoreOf = z.infer<typeof MoreOf>;
+
 /**
  * A question to a finished scenario, answered by solving again from its plan:
  *   why-not   with the choice forced on the settlement
  *   pin-cost  without the pin of the settlement
+ *   more      with more of a limit
  */
 export const ScenarioQuestion = z.discriminatedUnion('question', [
   z.object({ question: z.literal('why-not'), settlement: SettlementKey, choice: PlanChoice }),
   z.object({ question: z.literal('pin-cost'), settlement: SettlementKey }),
+  z.object({ question: z.literal('more'), more: MoreOf }),
 ]);
 export type ScenarioQuestion = z.infer<typeof ScenarioQuestion>;
+export type SettlementQuestion = Exclude<ScenarioQuestion, { question: 'more' }>;
 
 /** A point of the curve while it is computed. Money in tenge; person-months where the objective is service. */
 export const ProgressPoint = z.object({
@@ -431,6 +452,8 @@ export const PlanSummary = z.object({
   cost: z.number(),
   bound: z.number().nullable(),
   gapPercent: z.number().nullable(),
+  /** Of the cost, what it weighs, at the stated price, to leave settlements unserved; tenge. */
+  unservedCost: z.number(),
   /** An independent check of the plan found nothing against it. */
   valid: z.boolean(),
   /** SHA-256 of the plan. */
@@ -490,11 +513,22 @@ export const ScenarioAnswer = z.object({
   by: z.literal('solving'),
   /** Can it be done at all? */
   possible: z.boolean(),
-  /** What the plan with the choice forced, or without the pin, costs more (negative: less) than the scenario's. */
+  /**
+   * What the plan with the choice forced, without the pin, or with more of a limit, has more (negative: less) than the
+   * scenario's: in the unit of the objective, settlements and residents connected, money, months of waiting. With more
+   * of a limit, it is told against the scenario's plan after as much searching within its own limits.
+   */
   difference: z.number(),
+  settlements: z.int(),
+  residents: z.int(),
   costTenge: z.number(),
   subsidyTenge: z.number(),
   personMonths: z.number(),
+  /**
+   * With more of a limit: what as much searching saved within the scenario's own limits, in the unit of the objective,
+   * which is no part of the difference. A difference that is smaller says little.
+   */
+  searching: z.number().nullable(),
   /** Who is connected otherwise than in the scenario; the settlement asked about is among them. At most 500. */
   moved: z.array(RowDifference),
   movedCount: z.int(),

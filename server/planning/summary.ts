@@ -16,6 +16,8 @@ export interface Found {
   unmetPins: readonly number[];
   /** What an independent check found nothing against. */
   valid: boolean;
+  /** Of the cost, what settlements weigh that are left unserved, tenge. */
+  unservedCost: number;
   seconds: number;
 }
 
@@ -36,6 +38,7 @@ export function summaryOf(named: NamedProblem, found: Found, rows: readonly Plan
     cost: found.cost,
     bound: finite(found.bound),
     gapPercent: finite(found.gapPercent),
+    unservedCost: found.unservedCost,
     valid: found.valid,
     hash: planHash(found.plan),
     seconds: Math.round(found.seconds * 10) / 10,

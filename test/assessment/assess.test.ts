@@ -82,7 +82,6 @@ test('a country is assessed, written, and not written again while nothing change
       deciding: [uuid(1)],
       missing: ['measurement'],
       covered: null,
-      covered_by: null,
       measured: null,
       contradictions: null,
       unclaimed: false,

@@ -117,6 +117,8 @@ withBrowser('plan scenarios, in a browser', () => {
     const answer = await plain(dialog().locator('.answer'));
     expect(answer).toContain('Instead: North');
     expect(answer).toContain('In all, with waiting +392 m ₸');
+    // 35.099 km rather than 9.968, with upkeep and the fee; no settlement more, nor longer to wait.
+    expect(answer).toContain('Connected by the plan 0 settlements Residents 0 people Cost +392 m ₸');
     expect(answer).toContain('Before: South, optical fibre, Q1 2027 After: North, optical fibre, Q1 2027');
     // The answer is in the address: whoever comes back finds it.
     await page.reload();
@@ -154,6 +156,20 @@ withBrowser('plan scenarios, in a browser', () => {
     await dialog().getByText('Without the pin.').waitFor();
     expect(await plain(dialog().locator('.answer'))).toContain('In all, with waiting −6.1 m ₸');
     await page.keyboard.press('Escape');
+  });
+
+  test('what one more billion would bring is found by solving again', async () => {
+    const poor = { name: 'Poor', quarters: 4, effort: 'quick', subsidyPerYear: 150_000_000 };
+    const { id } = (await planner.send('POST', '/api/planning/scenarios', poor)).body;
+    await page.goto(`/planning?scenario=${id}`);
+    const limits = page.locator('.panel', { has: page.getByRole('heading', { name: 'What holds the plan back' }) });
+    await limits.getByText('Subsidy of 2027').first().waitFor();
+    await button('Solve again with a billion more Subsidy of 2027').click();
+    await limits.getByText('Found by solving again.').waitFor();
+    const answer = await plain(limits.locator('.answer'));
+    expect(answer).toContain('With 1 bn ₸ more subsidy in 2027');
+    expect(answer).toContain('Connected by the plan +1 settlement Residents +2,000 people');
+    expect(answer).toContain('Subsidy +111 m ₸');
   });
 
   test('two scenarios stand side by side, with what differs between them', async () => {

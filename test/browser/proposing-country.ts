@@ -20,7 +20,9 @@ const nodes = [
 async function scenarios(database: Database, planner: Person) {
   const path = '/api/planning/scenarios';
   const settlement = { regionCode: 'arqa', code: 'a20' };
-  await ask(planner, 'PUT', '/api/planning/pins', { settlements: [settlement], pin: { quarter: '2027-Q4' } });
+  await ask(planner, 'PUT', '/api/planning/pins', {
+    groups: [{ settlements: [settlement], pin: { quarter: '2027-Q4' } }],
+  });
   const stop = keepPlanning(database, {
     begin: beginOnThread,
     failed: (error) => {

@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { Arborescence } from '../../server/planning/optimiser/arborescence.ts';
 import { readAssignment } from '../../server/planning/optimiser/assignment.ts';
 import { check } from '../../server/planning/optimiser/checker.ts';
-import { bindingLimits, leftOut } from '../../server/planning/optimiser/diagnose.ts';
 import { solveExactly } from '../../server/planning/optimiser/exact.ts';
-import { whyNot, withMore } from '../../server/planning/optimiser/explain.ts';
+import { withWider } from '../../server/planning/optimiser/explain.ts';
 import { generate, type GeneratedCase } from '../../server/planning/optimiser/generated.ts';
 import type { Plan, Problem } from '../../server/planning/optimiser/model.ts';
 import { planHash } from '../../server/planning/optimiser/plan-hash.ts';
@@ -145,25 +144,16 @@ describe('the plan', () => {
     expect(plan.quarter[0] + plan.quarter[1]).toBe(0);
   });
 
-  test('why not that one: the finished plan against the same with the choice forced', () => {
-    const problem = row();
-    const finished = solve(problem, quick);
-    const compared = whyNot(problem, finished, { settlement: 1, technology: 1 }, { seed: 1, moves: 10_000 });
-    expect(compared).toMatchObject({ difference: 200, changed: [1, 2] });
-  });
-
-  test('who is left out, for which limit, and what more of it would bring', () => {
+  test('what wider limits bring is found by solving again, against as much searching without them', () => {
     const problem = { ...row(), subsidy: Float64Array.of(15) };
+    const effort = { seed: 1, moves: 10_000 };
     const finished = solve(problem, quick);
-    expect(leftOut(problem, finished)).toEqual([
-      { settlement: 0, because: 'subsidy' },
-      { settlement: 2, because: 'subsidy' },
-    ]);
-    const more = withMore(problem, finished, { kind: 'subsidy', year: 0 }, 10, { seed: 1, moves: 10_000 });
-    expect(more).toMatchObject({ difference: -750, changed: [2] });
-    const scarce = { ...row(), crews: Float64Array.of(2, 2) };
-    const slow = solve(scarce, quick);
-    expect(bindingLimits(scarce, slow).map(({ limit }) => limit.kind)).toContain('crews');
+    const [before, after] = withWider(problem, { ...problem, subsidy: Float64Array.of(25) }, finished, effort);
+    expect([before.cost, [...before.plan.link]]).toEqual([2_150, [-1, 3, -1]]);
+    expect([after.cost, [...after.plan.link]]).toEqual([1_400, [-1, 3, 4]]);
+    const worse = { plan: planOf([-1, -1, -1], [-1, -1, -1]), prices: finished.prices, cost: 3_000 };
+    // What the search would have found without them is not put down to the limits.
+    expect(withWider(problem, problem, worse, effort).map(({ cost }) => cost)).toEqual([2_150, 2_150]);
   });
 
   test('runs in a thread, tells progress, and ends early when asked', async () => {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { Database } from '../../server/database/database.ts';
 import { beginOnThread } from '../../server/planning/begin.ts';
 import { keepPlanning } from '../../server/planning/runner.ts';
@@ -143,7 +145,7 @@ test('why not another is answered by solving with it forced', async () => {
 
 test('pins are never moved, and what each costs is told', async () => {
   const pin = { operatorCode: 'north', technology: null, quarter: '2027-Q3' };
-  const pinned = await ask('PUT', '/pins', { settlements: [west('a'), west('none')], pin });
+  const pinned = await ask('PUT', '/pins', { groups: [{ settlements: [west('a'), west('none')], pin }] });
   expect(pinned.done.map((row: PlanningPin) => [row.code, row.quarter, row.pinnedBy])).toEqual([
     ['a', '2027-Q3', 'planner'],
   ]);
@@ -167,8 +169,23 @@ test('pins that contradict what is known are named with their settlements', asyn
   expect(await problems({ crews: [{ operatorCode: 'north', perQuarter: 0.5 }] })).toEqual([
     ['pin-work-exceeds-quarter', 'a'],
   ]);
-  await ask('PUT', '/pins', { settlements: [west('b')], pin: { operatorCode: 'south' } });
+  await ask('PUT', '/pins', { groups: [{ settlements: [west('b')], pin: { operatorCode: 'south' } }] });
   expect(await problems()).toEqual([['pin-no-link', 'b']]);
+  // Pinned otherwise each, in one action that is taken back as one: a has its earlier pin again, b none, and then anew.
+  const groups = [
+    { settlements: [west('a')], pin: { technology: 'fibre' } },
+    { settlements: [west('b')], pin: { unserved: true } },
+  ];
+  const both = await ask('PUT', '/pins', { groups });
+  const standing = async () =>
+    (await ask('GET', '/pins')).rows.map(({ code, operatorCode, technology, quarter, unserved }: PlanningPin) =>
+      [code, operatorCode, technology, quarter, unserved && 'unserved'].filter(Boolean).join(' '),
+    );
+  expect([both.done.length, await standing()]).toEqual([2, ['a fibre', 'b unserved']]);
+  const undone = await ask('POST', '/pins/undo', { actionId: both.actionId });
+  expect([undone.done.length, await standing()]).toEqual([2, ['a north 2027-Q3', 'b south']]);
+  const again = await ask('POST', '/pins/undo', { actionId: both.actionId });
+  expect([again.actionId, again.done]).toEqual([null, []]);
   const removed = await ask('POST', '/pins/removals', { settlements: [west('a'), west('b'), west('c')] });
   expect(removed.done.length).toBe(2);
   expect(await problems({ technologies: ['satellite'] })).toEqual([['no-links', '']]);
@@ -192,6 +209,10 @@ test('where limits leave some out there is a plan all the same: who, why, and wh
   const [crew] = scenario.summary!.binding;
   expect(crew).toMatchObject({ limit: 'crews', operatorCode: 'south', quarter: '2027-Q1', used: 1, available: 1 });
   expect(crew.worth).toBeGreaterThan(0);
+  const crewless = await plan({ quarters: 1, operators: ['south'], crews: [{ operatorCode: 'south', perQuarter: 0 }] });
+  const one = { question: 'more', more: { limit: 'crews', operatorCode: 'south', perQuarter: 1 } };
+  const manned = await done(await ask('POST', `/scenarios/${crewless.id}/questions`, one));
+  expect(manned.answer).toMatchObject({ settlements: 1, residents: 2000, movedCount: 1 });
   const larger = await plan({ ...only, crews, parameters: { ...only.parameters, 'fibre-km-per-work': 20 } });
   expect(larger.summary!.unservedBecause).toEqual([{ reason: 'work-exceeds', settlements: 2, residents: 1500 }]);
   expect(larger.problems.find(({ code }) => code === 'work-exceeds-quarter')!.values).toEqual({
@@ -205,6 +226,23 @@ test('where limits leave some out there is a plan all the same: who, why, and wh
     'b unserved no-link',
   ]);
   expect(poor.summary!.byYear).toEqual([{ year: 2027, subsidyTenge: 110_789_103, availableTenge: 150_000_000 }]);
+  const more = { limit: 'subsidy', year: 2027, tenge: 100_000_000 };
+  const richer = await done(await ask('POST', `/scenarios/${poor.id}/questions`, { question: 'more', more }));
+  // a is connected as d is, and no longer weighs 2.6 million USD, nor 10.5 months of 1,000 people at 2 USD.
+  expect(richer.answer).toMatchObject({
+    by: 'solving',
+    difference: 153_563_307 - 1_313_520_000 - 10_609_200,
+    settlements: 1,
+    residents: 1000,
+    costTenge: 153_563_307,
+    subsidyTenge: 110_789_103,
+    personMonths: -10_500,
+    searching: 0,
+    movedCount: 1,
+  });
+  const none = { question: 'more', more: { ...more, year: 2028 } };
+  const refused = await planner.send('POST', `/api/planning/scenarios/${poor.id}/questions`, none);
+  expect([refused.status, refused.body.refusal]).toEqual([422, 'no-such-limit']);
   const service = await plan({ quarters: 4, objective: { kind: 'service', budgetTenge: 200_000_000 } });
   expect(service.summary).toMatchObject({ unit: 'person-months', cost: 3000 + 12_000 + 6000, valid: true });
   expect((await rowsOf(service)).map(({ reason }) => reason)).toEqual([null, 'budget', 'no-link']);
@@ -273,7 +311,7 @@ test('a scenario becomes drafts in one action, which is undone as one; commitmen
     'a unserved refused',
     'b unserved no-link',
   ]);
-  await ask('PUT', '/pins', { settlements: [west('a')], pin: { operatorCode: 'north' } });
+  await ask('PUT', '/pins', { groups: [{ settlements: [west('a')], pin: { operatorCode: 'north' } }] });
   const contradicted: PlanOutlook = await ask('POST', '/outlook', {});
   expect(contradicted.problems[0]).toMatchObject({
     code: 'pin-refused',
@@ -299,9 +337,19 @@ test('what a process left unfinished is begun anew by the next; what is cancelle
   expect(await ask('GET', `/scenarios/${second.id}`)).toMatchObject({ state: 'cancelled', summary: null });
   const rows = await planner.send('GET', `/api/planning/scenarios/${second.id}/rows`);
   expect([rows.status, rows.body.refusal]).toEqual([409, 'scenario-not-done']);
-  const long: Scenario = await ask('POST', '/scenarios', { quarters: 31 });
+  // A thread that never ends by itself: only that it is cancelled lets the next have its turn.
+  await stop();
+  const endless = new Worker('for (;;) {}', { eval: true });
+  const ended = once(endless, 'exit');
+  const forever = { done: new Promise<never>(() => {}), stop: () => void endless.terminate() };
+  stop = keepPlanning(database, {
+    begin: (task, tell) => (task.input.request.name === 'Endless' ? forever : beginOnThread(task, tell)),
+    failed: (error) => console.error(error),
+  });
+  const long: Scenario = await ask('POST', '/scenarios', { name: 'Endless' });
   while ((await ask('GET', `/scenarios/${long.id}`)).state === 'queued') await setTimeout(50);
   await ask('POST', `/scenarios/${long.id}/cancellation`);
+  await ended;
   const after: Scenario = await ask('POST', '/scenarios', { name: 'After', quarters: 1 });
   expect((await done(after)).state).toBe('done');
   await planner.send('DELETE', `/api/planning/scenarios/${after.id}`);
@@ -311,7 +359,7 @@ test('what a process left unfinished is begun anew by the next; what is cancelle
 test('the record rebuilds networks, costs and pins', async () => {
   const scratch = await testDatabase();
   await ask('PUT', '/parameters/discount-rate', { version: 0, set: { value: 0.02, source: 'ITU', dated: '2024' } });
-  await ask('PUT', '/pins', { settlements: [west('b')], pin: { unserved: true } });
+  await ask('PUT', '/pins', { groups: [{ settlements: [west('b')], pin: { unserved: true } }] });
   const outcome = await replay(database, scratch);
   await scratch.close();
   expect(outcome).toMatchObject({ rows: { network_node: 2, network_span: 0, cost_parameter: 1, planning_pin: 1 } });

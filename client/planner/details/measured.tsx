@@ -23,8 +23,7 @@ export function MeasuredSection({ assessment }: { assessment: Assessment | null 
       <h3>{t('measured.title')}</h3>
       {assessment!.covered !== null && (
         <p>
-          {t(assessment!.coveredBy === 'residents' ? 'measured.covered-residents' : 'measured.covered')}:{' '}
-          {t('measured.percent', { percent: number(assessment!.covered * 100) })}
+          {t('measured.covered')}: {t('measured.percent', { percent: number(assessment!.covered * 100) })}
         </p>
       )}
       <ul class="cards">

@@ -1,47 +1,40 @@
 import { type Candidates } from './candidates.ts';
 import type { Floor } from './model.ts';
+import { LimitAscent } from './limit-ascent.ts';
 import { Multipliers } from './multipliers.ts';
 import { Relaxation } from './relaxation.ts';
 
-/** How far the first step goes, for each family of prices, as a share of its natural size: found by trial. */
-const LENGTH = { crews: 2, subsidy: 1, budget: 1, floors: 0.3, order: 1, access: 0.3, islands: 1 };
+/** How far the first step goes, for each family of prices, as a share of what a link costs: found by trial. */
+const LENGTH = { floors: 0.3, order: 1, access: 0.3, islands: 1 };
 /** The last steps are e⁻⁵ as long as the first would be; without that, prices still swing when the run ends. */
 const DECAY = 5;
 /** Rings are looked for after this share of the steps, when the prices of pairs have shown which remain. */
 const ISLANDS_FROM = 0.2;
 
 /**
- * Looks for the prices with the best bound, by subgradients scaled by their own past: what is overdrawn becomes dearer,
- * what is left over cheaper (AdaGrad: Duchi, Hazan and Singer 2011).
+ * Looks for the prices with the best bound, by subgradients: those of limits by `LimitAscent`, the others scaled by
+ * their own past (AdaGrad: Duchi, Hazan and Singer 2011).
  */
 export class Ascent {
   readonly multipliers: Multipliers;
   readonly relaxation: Relaxation;
   readonly #candidates: Candidates;
   /** Sums of squares of past subgradients. */
-  readonly #past: Record<'crews' | 'subsidy' | 'budget' | 'floors' | 'order' | 'access', Float64Array>;
-  readonly #size: ReturnType<typeof naturalSizes>;
-  /** What the relaxed plan uses, by operator and quarter, and by year. */
-  readonly #work: Float64Array;
-  readonly #subsidy: Float64Array;
+  readonly #past: Record<'floors' | 'order' | 'access', Float64Array>;
+  readonly #limits: LimitAscent;
+  /** What a link costs in the mean. */
+  readonly #size: number;
 
   constructor(candidates: Candidates) {
     this.#candidates = candidates;
     this.multipliers = new Multipliers(candidates);
     this.relaxation = new Relaxation(candidates, this.multipliers);
-    this.#size = naturalSizes(candidates);
-    const { crews, subsidy, budget, floors, orderRow, access } = this.multipliers;
+    const sizes = naturalSizes(candidates);
+    this.#size = sizes.link;
+    this.#limits = new LimitAscent(candidates, this.multipliers, sizes);
+    const { floors, orderRow, access } = this.multipliers;
     const like = ({ length }: Float64Array) => new Float64Array(length);
-    this.#past = {
-      crews: like(crews),
-      subsidy: like(subsidy),
-      budget: like(budget),
-      floors: like(floors),
-      order: like(orderRow),
-      access: like(access),
-    };
-    this.#work = like(crews);
-    this.#subsidy = like(subsidy);
+    this.#past = { floors: like(floors), order: like(orderRow), access: like(access) };
   }
 
   /** The bound of the present prices. */
@@ -50,44 +43,19 @@ export class Ascent {
     return this.relaxation.evaluate();
   }
 
+  /** Before the first step: prices of limits that are of the right size. */
+  seekLevels(isCancelled: () => boolean): void {
+    this.#limits.seekLevels(this.relaxation, () => this.evaluate(), isCancelled);
+  }
+
   /** Moves the prices by what the plan of the last evaluation breaks and keeps. `done`: share of all steps, 0 to 1. */
   step(done: number): void {
     const scale = Math.exp(-DECAY * done);
-    this.#moveLimits(scale);
+    this.#limits.step(this.relaxation, scale);
     this.#moveFloors(scale);
     this.#moveTree(scale);
     if (done >= ISLANDS_FROM) {
-      this.multipliers.islands.move(this.relaxation.link, scale * LENGTH.islands * this.#size.order);
-    }
-  }
-
-  #moveLimits(scale: number): void {
-    const { link, quarter } = this.relaxation;
-    const { problem, work, subsidy, money, operator } = this.#candidates;
-    const { quarters, yearOf, objective, crews } = problem;
-    this.#work.fill(0);
-    this.#subsidy.fill(0);
-    let spent = 0;
-    for (let s = 0; s < link.length; s++) {
-      const chosen = link[s];
-      if (chosen < 0) continue;
-      this.#work[operator[chosen] * quarters + quarter[s]] += work[chosen];
-      this.#subsidy[yearOf[quarter[s]]] += subsidy[chosen];
-      spent += money[chosen];
-    }
-    const { multipliers } = this;
-    for (let at = 0; at < crews.length; at++) {
-      const length = scale * LENGTH.crews * this.#size.crews;
-      move(multipliers.crews, this.#past.crews, at, this.#work[at] - crews[at], length);
-    }
-    for (let year = 0; year < problem.subsidy.length; year++) {
-      const over = this.#subsidy[year] - problem.subsidy[year];
-      const length = scale * LENGTH.subsidy * this.#size.subsidy;
-      if (over > -Infinity) move(multipliers.subsidy, this.#past.subsidy, year, over, length);
-    }
-    if (objective.kind === 'service') {
-      const length = scale * LENGTH.budget * this.#size.budget;
-      move(multipliers.budget, this.#past.budget, 0, spent - objective.budget, length);
+      this.multipliers.islands.move(this.relaxation.link, scale * LENGTH.islands * this.#size);
     }
   }
 
@@ -132,7 +100,7 @@ export class Ascent {
     const { orderRow, orderUsed, order } = this.multipliers;
     if (from >= ready && orderUsed[pair] === 0) return;
     const { quarters } = this.#candidates.problem;
-    const length = scale * LENGTH.order * this.#size.order;
+    const length = scale * LENGTH.order * this.#size;
     const begin = pair * quarters;
     for (let q = Math.min(from, ready); q < quarters; q++) {
       const lacking = Number(q >= from) - Number(q >= ready);
@@ -149,7 +117,7 @@ export class Ascent {
     if (fee === 0) return;
     const { access, budget } = this.multipliers;
     const most = fee === Infinity ? Infinity : fee * (moneyWeight + budget[0]);
-    const length = scale * LENGTH.access * Math.min(most, this.#size.order);
+    const length = scale * LENGTH.access * Math.min(most, this.#size);
     for (let o = 0; o < problem.operators; o++) {
       const at = pair * problem.operators + o;
       const lacking = Number(byChild === o) - Number(byParent === o);
@@ -192,6 +160,6 @@ function naturalSizes({ settlements, first, money, work, subsidy, time, moneyWei
     crews: ratio('work'),
     subsidy: ratio('subsidy'),
     budget: ratio('money'),
-    order: cheapest.value / Math.max(1, settlements),
+    link: cheapest.value / Math.max(1, settlements),
   };
 }

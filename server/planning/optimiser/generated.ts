@@ -7,9 +7,10 @@ import { Random } from './random.ts';
  * How hard a generated country is. Crews and subsidy are multiples of what the cheapest plan without limits needs:
  *
  * `tight`: crews 1.3 ×, subsidy 1.35 ×, waiting has a price. `normal`: 2 × and 3 ×. `cost`: as tight, but waiting has
- * no price. `early`: as tight, least person-months, within 0.7 × the money.
+ * no price. `early`: as tight, least person-months, within 0.7 × the money. `scarce`: crews 0.6 ×, subsidy 0.5 ×, so
+ * that many must be left unserved.
  */
-export const generatedCases = ['tight', 'normal', 'cost', 'early'] as const;
+export const generatedCases = ['tight', 'normal', 'cost', 'early', 'scarce'] as const;
 export type GeneratedCase = (typeof generatedCases)[number];
 
 export interface Asked {
@@ -25,6 +26,7 @@ const slack: Record<GeneratedCase, { crews: number; subsidy: number }> = {
   normal: { crews: 2, subsidy: 3 },
   cost: { crews: 1.3, subsidy: 1.35 },
   early: { crews: 1.3, subsidy: 1.35 },
+  scarce: { crews: 0.6, subsidy: 0.5 },
 };
 const EARLY_BUDGET = 0.7;
 

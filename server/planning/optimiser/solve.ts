@@ -72,6 +72,7 @@ class Run {
     const { steps, from } = this.#options;
     const ascent = new Ascent(candidates);
     if (from) ascent.multipliers.take(from.prices);
+    else ascent.seekLevels(() => this.#isCancelled());
     let prices = ascent.multipliers.prices();
     let best = -Infinity;
     for (let step = 0; step < steps && !this.#isCancelled(); step++) {
