@@ -205,6 +205,7 @@ export function routesOf(service: Service, table: TableReader, members: MembersR
     ['post', '/api/challenges', overseers, challenges.raise],
     ['get', '/api/challenges/:regionCode/:number', everyRole, challenges.find],
     ['post', '/api/challenges/:regionCode/:number/rebuttal', companies, challenges.rebut],
+    ['post', '/api/challenges/:regionCode/:number/retraction', overseers, challenges.retract],
     ['post', '/api/challenges/:regionCode/:number/decision', planners, challenges.decide],
     ['post', '/api/challenges/:regionCode/:number/reversal', planners, challenges.reverse],
     ['get', '/api/challenges/:regionCode/:number/document.pdf', everyRole, challenges.print],

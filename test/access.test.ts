@@ -97,6 +97,7 @@ const expected: Record<string, string> = {
   'post /api/challenges': 'planner deputy administrator',
   'get /api/challenges/:regionCode/:number': 'planner operator deputy administrator',
   'post /api/challenges/:regionCode/:number/rebuttal': 'operator',
+  'post /api/challenges/:regionCode/:number/retraction': 'planner deputy administrator',
   'post /api/challenges/:regionCode/:number/decision': 'planner administrator',
   'post /api/challenges/:regionCode/:number/reversal': 'planner administrator',
   'get /api/challenges/:regionCode/:number/document.pdf': 'planner operator deputy administrator',

@@ -9,6 +9,7 @@ export const challengeStates: readonly ChallengeState[] = [
   'undefended',
   'upheld',
   'dismissed',
+  'retracted',
 ];
 
 /** What is listed; empty asks nothing. */

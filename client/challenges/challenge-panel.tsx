@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { canRetract } from '../../server/challenges/rules.ts';
 import type { ChallengeKey, ShownChallenge } from '../../server/challenges/schema.ts';
 import { date, t } from '../i18n/index.ts';
 import { languageNames } from '../i18n/language.ts';
@@ -8,7 +9,7 @@ import { mayPlan, viewer } from '../session/session.ts';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { notify } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { DecisionForm, ReversalForm } from './decision-form.tsx';
+import { DecisionForm, TakeBackForm } from './decision-form.tsx';
 import { RebuttalForm } from './rebuttal-form.tsx';
 import { challengesService } from './service.ts';
 import { Statement } from './statement.tsx';
@@ -61,7 +62,12 @@ export function ChallengePanel({ of }: { of: ChallengeKey }) {
           </ol>
           {viewer.value!.role === 'operator' && <RebuttalForm challenge={challenge} {...form} />}
           {mayPlan() && <DecisionForm challenge={challenge} {...form} />}
-          {mayPlan() && challenge.outcome === 'upheld' && <ReversalForm challenge={challenge} {...form} />}
+          {mayPlan() && challenge.outcome === 'upheld' && (
+            <TakeBackForm what="reverse" challenge={challenge} {...form} />
+          )}
+          {challenge.own !== null && canRetract(challenge.state) && (
+            <TakeBackForm what="retract" challenge={challenge} {...form} />
+          )}
         </>
       )}
     </>

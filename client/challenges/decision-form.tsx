@@ -11,12 +11,13 @@ const outcomes: readonly ChallengeOutcome[] = ['upheld', 'dismissed'];
 /** The ministry decides in each settlement, with its reasons. */
 export function DecisionForm(properties: ChallengeWriting) {
   const { challenge } = properties;
-  const { state, places, dueOn } = challenge;
+  const { state, places, dueOn, own } = challenge;
   const [chosen, setChosen] = useState<Readonly<Record<string, ChallengeOutcome>>>({});
   const [text, setText] = useState('');
   if (state === 'open') return <p class="muted">{t('challenges.not-yet', { date: date(dueOn) })}</p>;
   // What was written is not lost when another decides meanwhile.
   if (!canDecide(state) && text === '') return null;
+  if (own === 'another-decides') return canDecide(state) ? <p class="muted">{t('challenges.own')}</p> : null;
   const codes = places.map(({ settlementCode }) => settlementCode);
   return (
     <ChallengeForm
@@ -32,6 +33,7 @@ export function DecisionForm(properties: ChallengeWriting) {
       }}
     >
       <p class="muted">{t('challenges.decide-explained')}</p>
+      {own === 'decides-alone' && <p>{t('challenges.alone')}</p>}
       <div class="report-form">
         {codes.map((code) => (
           <fieldset key={code}>
@@ -56,21 +58,27 @@ export function DecisionForm(properties: ChallengeWriting) {
   );
 }
 
-/** The ministry takes back that a challenge was upheld. */
-export function ReversalForm(properties: ChallengeWriting) {
+const takenBack = {
+  reverse: { effect: 'challenges.send-reversal', explained: 'challenges.reverse-explained' },
+  retract: { effect: 'challenges.send-retraction', explained: 'challenges.retract-explained' },
+} as const;
+
+/** The ministry takes back that a challenge was upheld, or whoever raised it withdraws it before it is decided. */
+export function TakeBackForm({ what, ...properties }: ChallengeWriting & { what: keyof typeof takenBack }) {
   const { challenge } = properties;
   const [text, setText] = useState('');
+  const { effect, explained } = takenBack[what];
   return (
     <details class="more">
-      <summary>{t('challenges.reverse')}</summary>
+      <summary>{t(`challenges.${what}`)}</summary>
       <ChallengeForm
         {...properties}
-        title={t('challenges.reverse')}
-        effect={t('challenges.send-reversal')}
-        closed={challenge.outcome !== 'upheld'}
-        send={(version) => challengesService.reverse(challenge, { version, text })}
+        title={t(`challenges.${what}`)}
+        effect={t(effect)}
+        closed={false}
+        send={(version) => challengesService[what](challenge, { version, text })}
       >
-        <p class="muted">{t('challenges.reverse-explained')}</p>
+        <p class="muted">{t(explained)}</p>
         <TextField label="challenges.reasons" hint="challenges.reasons-hint" text={text} change={setText} />
       </ChallengeForm>
     </details>

@@ -1,6 +1,14 @@
 // What the service offers of challenges, one function a call. The shapes are the server's own.
 import type { DayCount } from '../../server/calendar/schema.ts';
-import type { ChallengeKey, Decide, Raise, Rebut, Reverse, ShownChallenge } from '../../server/challenges/schema.ts';
+import type {
+  ChallengeKey,
+  Decide,
+  Raise,
+  Rebut,
+  Retract,
+  Reverse,
+  ShownChallenge,
+} from '../../server/challenges/schema.ts';
 import type { SettlementSummary } from '../../server/country/schema.ts';
 import type { HeldFile } from '../outbox/entry.ts';
 import { request } from '../store/request.ts';
@@ -18,6 +26,7 @@ export const challengesService = {
   find: (key: ChallengeKey) => request<ShownChallenge>('GET', `/api${pathOf(key)}`),
   raise: (body: Raise) => request<ShownChallenge>('POST', '/api/challenges', body),
   rebut: (key: ChallengeKey, body: Rebut) => write(key, 'rebuttal', body),
+  retract: (key: ChallengeKey, body: Retract) => write(key, 'retraction', body),
   decide: (key: ChallengeKey, body: Decide) => write(key, 'decision', body),
   reverse: (key: ChallengeKey, body: Reverse) => write(key, 'reversal', body),
   documentAddress: (key: ChallengeKey, language: string) => `/api${pathOf(key)}/document.pdf?language=${language}`,

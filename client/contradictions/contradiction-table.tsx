@@ -1,7 +1,14 @@
 import type { ContradictionRow } from '../../server/contradictions/schema.ts';
 import { date, nameOf, t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
-import { challengeAddress, confidenceText, downloadText, placeAddress, residentsText } from './words.ts';
+import {
+  challengeAddress,
+  confidenceText,
+  downloadText,
+  placeAddress,
+  residentsText,
+  withoutAddress,
+} from './words.ts';
 
 interface Properties {
   rows: readonly ContradictionRow[];
@@ -62,6 +69,10 @@ export function ContradictionTable({ rows, operatorName, regionName }: Propertie
               <td class="figures__ask">
                 <a class="button button--small" href={challengeAddress(row)}>
                   {t('contradictions.challenge')}
+                  <span class="visually-hidden">: {nameOf(row.names)}</span>
+                </a>{' '}
+                <a class="button button--small" href={withoutAddress(row)}>
+                  {t('evidence.what-if')}
                   <span class="visually-hidden">: {nameOf(row.names)}</span>
                 </a>
               </td>

@@ -25,3 +25,6 @@ export const placeAddress = ({ regionCode, code }: Pick<ContradictionRow, 'regio
 /** Where the claim is challenged. */
 export const challengeAddress = ({ regionCode, code, claims }: ContradictionRow): string =>
   `/challenges/new?${new URLSearchParams({ region: regionCode, settlement: code, evidence: claims[0] })}`;
+
+/** What would be otherwise, did the claims not count. */
+export const withoutAddress = ({ claims }: ContradictionRow): string => `/what-if?evidence=${claims.join(',')}`;

@@ -33,6 +33,7 @@ export const ru: ChallengesMessages = {
   'challenge-state.dismissed': 'отклонено',
   'challenge-state.open': 'ожидается возражение',
   'challenge-state.rebutted': 'оператор возражает',
+  'challenge-state.retracted': 'отозвано',
   'challenge-state.undefended': 'нет ответа в срок',
   'challenge-state.upheld': 'удовлетворено',
 
@@ -40,11 +41,14 @@ export const ru: ChallengesMessages = {
   'challenge-step.decide': 'Решение министерства',
   'challenge-step.raise': 'Обоснование оспаривания',
   'challenge-step.rebut': 'Возражение оператора',
+  'challenge-step.retract': 'Отзыв оспаривания',
   'challenge-step.reverse': 'Отмена решения',
 
   'challenges.add': 'Добавить: {name}',
   'challenges.all': 'Все оспаривания',
   'challenges.all-settlements': 'Все населённые пункты',
+  'challenges.alone':
+    'Оспаривание начали вы, а другого лица с правом решения в системе нет. Это будет указано в документе.',
   'challenges.another-settlement': 'Ещё один населённый пункт области',
   'challenges.changed': 'Ничего не отправлено: после того как вы открыли страницу, появилась новая запись.',
   'challenges.changed-still': 'Прочтите её выше. Написанный вами текст сохранён.',
@@ -72,6 +76,7 @@ export const ru: ChallengesMessages = {
   'challenges.not-yet': 'Решение можно принять после ответа оператора или по истечении срока: {date}.',
   'challenges.nothing-found': 'Ничего не найдено.',
   'challenges.one': '№\u00a0{reference}',
+  'challenges.own': 'Оспаривание начали вы: решение принимает другой сотрудник министерства.',
   'challenges.print': 'Печать',
   'challenges.raise': 'Оспорить сведения…',
   'challenges.raise-explained':
@@ -84,6 +89,9 @@ export const ru: ChallengesMessages = {
   'challenges.rebut': 'Ответ вашей компании',
   'challenges.rebut-explained': 'Ответить можно один раз: приведите всё, что подтверждает ваши сведения.',
   'challenges.rebuttal-text': 'Почему сведения верны',
+  'challenges.retract': 'Отозвать оспаривание',
+  'challenges.retract-explained':
+    'Сведения по-прежнему учитываются и могут быть оспорены вновь. Оператор и министерство получат уведомление с указанием причин.',
   'challenges.reverse': 'Отменить решение',
   'challenges.reverse-explained': 'Сведения снова учитываются, и населённые пункты сразу оцениваются заново.',
   'challenges.saved': 'Сохранено',
@@ -91,6 +99,7 @@ export const ru: ChallengesMessages = {
   'challenges.send-concession': 'Согласиться',
   'challenges.send-decision': 'Принять решение',
   'challenges.send-rebuttal': 'Отправить возражение',
+  'challenges.send-retraction': 'Отозвать',
   'challenges.send-reversal': 'Отменить',
   'challenges.settlement': 'Населённый пункт',
   'challenges.settlements': {
@@ -120,6 +129,7 @@ export const ru: ChallengesMessages = {
   'problem.needs-new-evidence': 'Ранее оспаривание было отклонено. Добавьте доказательство, которого тогда не было.',
   'problem.no-such-claim': 'Таких сведений этого оператора там больше нет. Загрузите страницу заново.',
   'problem.not-upheld': 'Отменить можно только решение об удовлетворении.',
+  'problem.own-challenge': 'Начавший оспаривание не принимает по нему решения, пока это может сделать другой.',
   'problem.time-over': 'Срок для возражений истёк.',
   'problem.too-early': 'У оператора ещё есть время для ответа.',
   'problem.unknown-evidence': 'Часть доказательств больше не существует. Загрузите страницу заново.',

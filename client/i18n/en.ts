@@ -149,6 +149,7 @@ export const en = {
   'evidence.tests': { one: '{count} test', other: '{count} tests' },
   'evidence.title': 'Evidence',
   'evidence.undated': 'no date',
+  'evidence.what-if': 'What if it did not count?',
 
   'feed.lost': 'No connection: changes by others do not arrive. Reconnecting…',
 
@@ -516,6 +517,7 @@ export const en = {
   'verb.remove-evidence': 'Evidence removed',
   'verb.report': 'Progress reported',
   'verb.report-operational': 'Reported as working',
+  'verb.retract': 'Challenge withdrawn',
   'verb.return': 'Returned after inspection',
   'verb.reverse-decision': 'Decision on a challenge reversed',
   'verb.revoke-share': 'Shared link withdrawn',

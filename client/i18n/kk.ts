@@ -152,6 +152,7 @@ export const kk: Messages = {
   'evidence.tests': '{count} өлшем',
   'evidence.title': 'Қамту туралы мәліметтер',
   'evidence.undated': 'күні көрсетілмеген',
+  'evidence.what-if': 'Есепке алынбаса ше?',
 
   'feed.lost': 'Байланыс жоқ: басқалардың өзгерістері келмей тұр. Қайта қосылуда…',
 
@@ -513,6 +514,7 @@ export const kk: Messages = {
   'verb.remove-evidence': 'Қамту туралы мәлімет жойылды',
   'verb.report': 'Орындалу барысы хабарланды',
   'verb.report-operational': 'Іске қосылғаны хабарланды',
+  'verb.retract': 'Дау қайтарып алынды',
   'verb.return': 'Тексеруден кейін қайтарылды',
   'verb.reverse-decision': 'Дау бойынша шешімнің күші жойылды',
   'verb.revoke-share': 'Сілтеме қайтарып алынды',

@@ -33,6 +33,7 @@ export const en = {
   'notice-kind.challenge-answered': 'An operator answers a challenge',
   'notice-kind.challenge-decided': 'A challenge is decided',
   'notice-kind.challenge-raised': 'A claim of ours is challenged',
+  'notice-kind.challenge-retracted': 'A challenge is withdrawn',
   'notice-kind.challenge-undefended': 'A challenge is not answered in time',
   'notice-kind.challenge-wanted': 'The time to rebut a challenge is running out',
   'notice-kind.change-asked': 'A change of what was approved is asked for',

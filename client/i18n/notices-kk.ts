@@ -36,6 +36,7 @@ export const kk: NoticesMessages = {
   'notice-kind.challenge-answered': 'Оператор дауға жауап берді',
   'notice-kind.challenge-decided': 'Дау бойынша шешім қабылданды',
   'notice-kind.challenge-raised': 'Компания мәліметі даулануда',
+  'notice-kind.challenge-retracted': 'Дау қайтарып алынды',
   'notice-kind.challenge-undefended': 'Дауға мерзімінде жауап берілген жоқ',
   'notice-kind.challenge-wanted': 'Дауға қарсылық білдіру мерзімі аяқталуда',
   'notice-kind.change-asked': 'Бекітілген кестені өзгерту сұралды',

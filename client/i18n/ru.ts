@@ -212,6 +212,7 @@ export const ru: Messages = {
   'evidence.tests': { one: '{count} замер', few: '{count} замера', many: '{count} замеров', other: '{count} замера' },
   'evidence.title': 'Сведения о покрытии',
   'evidence.undated': 'дата не указана',
+  'evidence.what-if': 'Что, если не учитывать?',
 
   'feed.lost': 'Нет связи: изменения других пользователей не поступают. Идёт повторное подключение…',
 
@@ -591,6 +592,7 @@ export const ru: Messages = {
   'verb.remove-evidence': 'Удалены сведения о покрытии',
   'verb.report': 'Сообщено о ходе работ',
   'verb.report-operational': 'Сообщено о запуске',
+  'verb.retract': 'Оспаривание отозвано',
   'verb.return': 'Возвращено после проверки',
   'verb.reverse-decision': 'Решение по оспариванию отменено',
   'verb.revoke-share': 'Ссылка отозвана',

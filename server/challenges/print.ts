@@ -4,7 +4,7 @@ import { nameIn } from '../inquiries/print.ts';
 import type { PrintLanguage } from '../inquiries/words.ts';
 import { allOperators } from '../operators/queries.ts';
 import { documentWords } from '../schedules/document/words.ts';
-import type { Cited, ShownChallenge } from './schema.ts';
+import type { ChallengeOutcome, Cited, ShownChallenge } from './schema.ts';
 import { words } from './words.ts';
 
 /** The challenge as its reader may see it, as a PDF on A4. */
@@ -33,7 +33,7 @@ export async function printChallenge(
     ]
       .filter(Boolean)
       .join(', ');
-  const outcomeOf = (outcome: ShownChallenge['outcome']) => (outcome === null ? '' : ` – ${say.outcomes[outcome]}`);
+  const outcomeOf = (outcome: ChallengeOutcome | null) => (outcome === null ? '' : ` – ${say.outcomes[outcome]}`);
 
   const disputed = claims.map(
     ({ settlementCode, claim, outcome }) => `${at(settlementCode)}: ${service(claim)}${outcomeOf(outcome)}`,
@@ -43,6 +43,7 @@ export async function printChallenge(
       [say.steps[step], [writtenByName, dated(writtenOn)].filter(Boolean).join(', ')].join(': '),
       [
         text,
+        ...(step === 'decide' && challenge.decidedByRaiser ? [say.byOne] : []),
         ...tests.map(
           ({ settlementCode, download, upload, latency }) =>
             `${at(settlementCode)}: ${say.test}, ${say.speed(download, upload, latency)}`,

@@ -188,7 +188,16 @@ export async function statementsOf(
   return (key) => statements.get(byKey(key)) ?? [];
 }
 
-/** In which challenges were these claims disputed before, and what was decided? */
+/** Is there another than this person who may decide challenges? */
+export async function canAnotherDecide(database: Database, login: string): Promise<boolean> {
+  const [{ found }] = await database.query<{ found: boolean }>(
+    `select exists (select from account where role in ('planner', 'administrator') and login <> $1) as found`,
+    [login],
+  );
+  return found;
+}
+
+/** In which challenges that stand or were decided were these claims disputed before, and what was decided? */
 export function challengesOfClaims(
   database: Database,
   regionCode: string,
@@ -196,10 +205,11 @@ export function challengesOfClaims(
 ): Promise<(EvidenceAt & ChallengeKey & Pick<ChallengeClaim, 'outcome'>)[]> {
   return database.query(
     `select region_code as "regionCode", challenge_number as number, settlement_code as "settlementCode",
-       evidence_id as "evidenceId", outcome
+       evidence_id as "evidenceId", challenge_claim.outcome
      from challenge_claim
      join unnest($2::text[], $3::uuid[]) as wanted (settlement_code, evidence_id) using (settlement_code, evidence_id)
-     where region_code = $1
+     join challenge using (region_code)
+     where region_code = $1 and challenge.number = challenge_number and challenge.outcome is distinct from 'retracted'
      order by challenge_number`,
     [regionCode, claims.map((claim) => claim.settlementCode), claims.map((claim) => claim.evidenceId)],
   );

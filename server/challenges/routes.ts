@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { companyOf } from '../accounts/access.ts';
+import type { Viewer } from '../accounts/schema.ts';
 import { DayCount } from '../calendar/schema.ts';
 import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -8,15 +9,15 @@ import { clockOf } from '../programmes/queries.ts';
 import { printChallenge } from './print.ts';
 import { challengeByKey, challengesMatching } from './queries.ts';
 import { raise } from './raise.ts';
-import { ChallengeFilter, ChallengeKey, Decide, Raise, Rebut, Reverse, ShownChallenge } from './schema.ts';
-import { decide, noChallenge, rebut, reverse } from './steps.ts';
+import { ChallengeFilter, ChallengeKey, Decide, Raise, Rebut, Retract, Reverse, ShownChallenge } from './schema.ts';
+import { decide, noChallenge, rebut, retract, reverse } from './steps.ts';
 import { viewOf } from './view.ts';
 
 export function challengeRoutes(database: Database, today: () => string) {
-  const one = async (key: ChallengeKey, company: string | null): Promise<ShownChallenge> => {
-    const challenge = await challengeByKey(database, key, company);
+  const one = async (key: ChallengeKey, viewer: Viewer): Promise<ShownChallenge> => {
+    const challenge = await challengeByKey(database, key, companyOf(viewer));
     if (challenge === undefined) throw noChallenge(key);
-    return (await viewOf(database, [challenge], company, today()))[0];
+    return (await viewOf(database, [challenge], viewer, today()))[0];
   };
 
   return {
@@ -30,7 +31,7 @@ export function challengeRoutes(database: Database, today: () => string) {
         const last = ranked.length === query.limit ? ranked.at(-1)! : null;
         const rows = ranked.map(({ rank: _rank, ...challenge }) => challenge);
         return {
-          rows: await viewOf(database, rows, company, today()),
+          rows: await viewOf(database, rows, viewer, today()),
           next: last && `${last.rank}~${last.regionCode}~${last.number}`,
         };
       },
@@ -40,14 +41,14 @@ export function challengeRoutes(database: Database, today: () => string) {
       summary: 'One challenge: what it disputes, what each side says and shows, its clock and the decision',
       path: ChallengeKey,
       reply: ShownChallenge,
-      handle: ({ path, viewer }) => one(path, companyOf(viewer)),
+      handle: ({ path, viewer }) => one(path, viewer),
     }),
 
     raise: endpoint({
       summary: 'Dispute claims of an operator in settlements of a region, with evidence; its time to rebut begins',
       body: Raise,
       reply: ShownChallenge,
-      handle: async ({ body, viewer }) => one(await raise(database, { viewer, today: today() }, body), null),
+      handle: async ({ body, viewer }) => one(await raise(database, { viewer, today: today() }, body), viewer),
     }),
 
     rebut: endpoint({
@@ -56,9 +57,19 @@ export function challengeRoutes(database: Database, today: () => string) {
       body: Rebut,
       reply: ShownChallenge,
       async handle({ path, body, viewer }) {
-        const company = viewer.operatorCode!;
-        await rebut(database, { viewer, today: today() }, company, path, body);
-        return one(path, company);
+        await rebut(database, { viewer, today: today() }, viewer.operatorCode!, path, body);
+        return one(path, viewer);
+      },
+    }),
+
+    retract: endpoint({
+      summary: 'Withdraw a challenge before it is decided, with the reason: whoever raised it',
+      path: ChallengeKey,
+      body: Retract,
+      reply: ShownChallenge,
+      async handle({ path, body, viewer }) {
+        await retract(database, { viewer, today: today() }, path, body);
+        return one(path, viewer);
       },
     }),
 
@@ -70,7 +81,7 @@ export function challengeRoutes(database: Database, today: () => string) {
       reply: ShownChallenge,
       async handle({ path, body, viewer }) {
         await decide(database, { viewer, today: today() }, path, body);
-        return one(path, null);
+        return one(path, viewer);
       },
     }),
 
@@ -81,7 +92,7 @@ export function challengeRoutes(database: Database, today: () => string) {
       reply: ShownChallenge,
       async handle({ path, body, viewer }) {
         await reverse(database, { viewer, today: today() }, path, body);
-        return one(path, null);
+        return one(path, viewer);
       },
     }),
 
@@ -91,7 +102,7 @@ export function challengeRoutes(database: Database, today: () => string) {
       query: z.object({ language: z.enum(['kk', 'ru']).default('kk') }),
       gives: 'application/pdf',
       async handle({ path, query, viewer, response }) {
-        const challenge = await one(path, companyOf(viewer));
+        const challenge = await one(path, viewer);
         const pdf = await printChallenge(database, challenge, query.language, today());
         response.type('application/pdf').attachment(`challenge-${path.regionCode}-${path.number}.pdf`);
         response.send(pdf);

@@ -9,6 +9,9 @@ export function stateOf({ outcome, answer, dueOn }: Challenge, today: string): C
 export const canDecide = (state: ChallengeState): boolean =>
   state === 'rebutted' || state === 'conceded' || state === 'undefended';
 
+/** Can it be withdrawn by whoever raised it: was nothing decided yet? */
+export const canRetract = (state: ChallengeState): boolean => state === 'open' || canDecide(state);
+
 type Evident = Pick<Shown, 'tests' | 'attachments'> & { evidence: readonly { evidenceId: string }[] };
 
 /** What is shown, each thing by a text of its own. */

@@ -56,6 +56,10 @@ export type Decide = z.infer<typeof Decide>;
 export const Reverse = z.object({ version: z.int(), text });
 export type Reverse = z.infer<typeof Reverse>;
 
+/** Whoever raised a challenge withdraws it before it is decided. */
+export const Retract = z.object({ version: z.int(), text });
+export type Retract = z.infer<typeof Retract>;
+
 export const ChallengeKey = z.object({ regionCode: code, number: z.coerce.number().int().positive() });
 export type ChallengeKey = z.infer<typeof ChallengeKey>;
 
@@ -74,8 +78,8 @@ export const Challenge = z.object({
   dueOn: CalendarDate,
   answer: z.enum(['rebutted', 'conceded']).nullable(),
   answeredOn: CalendarDate.nullable(),
-  /** Upheld where it is upheld at one of its settlements or more. */
-  outcome: ChallengeOutcome.nullable(),
+  /** Upheld where it is upheld at one of its settlements or more; retracted by whoever raised it. */
+  outcome: z.enum([...ChallengeOutcome.options, 'retracted']).nullable(),
   decidedOn: CalendarDate.nullable(),
   version: z.int(),
 });
@@ -100,7 +104,7 @@ export const CitedFile = z.object({
 });
 export type CitedFile = z.infer<typeof CitedFile>;
 
-export const StatementStep = z.enum(['raise', 'rebut', 'concede', 'decide', 'reverse']);
+export const StatementStep = z.enum(['raise', 'rebut', 'concede', 'retract', 'decide', 'reverse']);
 export type StatementStep = z.infer<typeof StatementStep>;
 
 /** What one side says, with what it shows. */
@@ -117,7 +121,15 @@ export const ChallengeStatement = z.object({
 });
 export type ChallengeStatement = z.infer<typeof ChallengeStatement>;
 
-export const ChallengeState = z.enum(['open', 'rebutted', 'conceded', 'undefended', 'upheld', 'dismissed']);
+export const ChallengeState = z.enum([
+  'open',
+  'rebutted',
+  'conceded',
+  'undefended',
+  'upheld',
+  'dismissed',
+  'retracted',
+]);
 export type ChallengeState = z.infer<typeof ChallengeState>;
 
 const ShownStatement = ChallengeStatement.omit({ writtenBy: true }).extend({
@@ -134,6 +146,10 @@ export const ShownChallenge = Challenge.omit({ raisedBy: true, raisedByName: tru
   /** The names of its settlements, in the order of their codes. */
   places: z.array(InquiryPlace.extend({ settlementCode: z.string() })),
   statements: z.array(ShownStatement),
+  /** Whether the reader raised it, and may decide it: where nobody else can, or else not. Null: another raised it. */
+  own: z.enum(['decides-alone', 'another-decides']).nullable(),
+  /** Whoever raised it decided it, since nobody else could. */
+  decidedByRaiser: z.boolean(),
 });
 export type ShownChallenge = z.infer<typeof ShownChallenge>;
 

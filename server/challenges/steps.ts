@@ -2,10 +2,10 @@ import { assess } from '../assessment/assess.ts';
 import { type Action, openAction } from '../changes/record.ts';
 import type { Verb } from '../changes/schema.ts';
 import type { Database } from '../database/database.ts';
-import { changedSince, notFound } from '../http/problem.ts';
-import { challengeByKey, claimsOf } from './queries.ts';
-import { canDecide, stateOf } from './rules.ts';
-import type { Challenge, ChallengeClaim, ChallengeKey, Decide, Rebut, Reverse } from './schema.ts';
+import { changedSince, forbidden, notFound } from '../http/problem.ts';
+import { canAnotherDecide, challengeByKey, claimsOf } from './queries.ts';
+import { canDecide, canRetract, stateOf } from './rules.ts';
+import type { Challenge, ChallengeClaim, ChallengeKey, Decide, Rebut, Retract, Reverse } from './schema.ts';
 import { checkShown, codesOf, evidenceIn, refused } from './shown.ts';
 import { keyOf, say, settle, write, type Writer } from './write.ts';
 
@@ -88,6 +88,10 @@ export function decide(
     const state = stateOf(before, writer.today);
     if (state === 'open') throw refused('too-early', 'dueOn', `the operator has until ${before.dueOn}.`, 409);
     if (!canDecide(state)) throw refused('decided-already', 'state', `it is ${state} already.`, 409);
+    const { login } = writer.viewer;
+    if (before.raisedBy === login && (await canAnotherDecide(database, login))) {
+      throw refused('own-challenge', 'raisedBy', 'whoever raised it does not decide it while another can.', 409);
+    }
     const codes = codesOf(claims);
     const other = upheld.find((code) => !codes.has(code));
     if (other !== undefined) throw refused('unknown-place', 'upheld', `${other} is none of its settlements.`);
@@ -98,6 +102,25 @@ export function decide(
     await settle(database, action, key, claims, decided);
     await say(database, action, key, writer, { step: 'decide', text, ...nothingShown });
     return { assess: verb === 'uphold' };
+  });
+}
+
+/** Whoever raised it withdraws it, with the reason, before it is decided: its claims count and may be challenged anew. */
+export function retract(
+  database: Database,
+  writer: Writer,
+  key: ChallengeKey,
+  { version: seen, text }: Retract,
+): Promise<void> {
+  return step(database, { writer, key, seen, verb: 'retract', company: null }, async (before, claims, action) => {
+    if (before.raisedBy !== writer.viewer.login) throw forbidden('whoever raised it');
+    const state = stateOf(before, writer.today);
+    if (!canRetract(state)) throw refused('decided-already', 'state', `it is ${state} already.`, 409);
+    await conclude(database, action, writer, before, 'retracted');
+    const counting = claims.map((claim): ChallengeClaim => ({ ...claim, outcome: 'dismissed' }));
+    await settle(database, action, key, claims, counting);
+    await say(database, action, key, writer, { step: 'retract', text, ...nothingShown });
+    return { assess: false };
   });
 }
 

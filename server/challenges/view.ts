@@ -1,18 +1,23 @@
+import { companyOf } from '../accounts/access.ts';
+import type { Viewer } from '../accounts/schema.ts';
 import { daysBetween } from '../calendar/days.ts';
 import type { Database } from '../database/database.ts';
 import { readPlaces } from '../inquiries/places.ts';
-import { claimsOf, statementsOf } from './queries.ts';
+import { canAnotherDecide, claimsOf, statementsOf } from './queries.ts';
 import { stateOf } from './rules.ts';
 import type { Challenge, ShownChallenge } from './schema.ts';
 import { codesOf } from './shown.ts';
 
-/** Challenges as a company (null: anyone who oversees) may see them: it is not told who of the deputies raised them. */
+/** Challenges as a person may see them: one of a company is not told who of the deputies raised them. */
 export async function viewOf(
   database: Database,
   challenges: readonly Challenge[],
-  company: string | null,
+  viewer: Viewer,
   today: string,
 ): Promise<ShownChallenge[]> {
+  const company = companyOf(viewer);
+  const canAnother =
+    challenges.some(({ raisedBy }) => raisedBy === viewer.login) && (await canAnotherDecide(database, viewer.login));
   const claimsBy = await claimsOf(database, challenges);
   const statementsBy = await statementsOf(database, challenges);
   const located = challenges.flatMap((challenge) =>
@@ -20,10 +25,11 @@ export async function viewOf(
   );
   const placeOf = await readPlaces(database, located);
   return challenges.map((challenge) => {
-    const { raisedBy: _login, raisedByName: _name, ...shown } = challenge;
+    const { raisedBy, raisedByName: _name, ...shown } = challenge;
     const { regionCode, dueOn } = challenge;
     const state = stateOf(challenge, today);
     const claims = claimsBy(challenge);
+    const statements = statementsBy(challenge);
     return {
       ...shown,
       state,
@@ -33,10 +39,15 @@ export async function viewOf(
         settlementCode,
         ...placeOf({ regionCode, settlementCode }),
       })),
-      statements: statementsBy(challenge).map(({ writtenBy: _writer, ...statement }) => ({
+      statements: statements.map(({ writtenBy: _writer, ...statement }) => ({
         ...statement,
-        writtenByName: company !== null && statement.step === 'raise' ? null : statement.writtenByName,
+        writtenByName:
+          company !== null && (statement.step === 'raise' || statement.step === 'retract')
+            ? null
+            : statement.writtenByName,
       })),
+      own: raisedBy === viewer.login ? (canAnother ? 'another-decides' : 'decides-alone') : null,
+      decidedByRaiser: statements.some(({ step, writtenBy }) => step === 'decide' && writtenBy === raisedBy),
     };
   });
 }

@@ -14,6 +14,8 @@ interface Words {
   states: Record<ChallengeState, string>;
   outcomes: Record<ChallengeOutcome, string>;
   disputed: string;
+  /** That one person raised and decided it. */
+  byOne: string;
   steps: Record<StatementStep, string>;
   kinds: Record<EvidenceKind, string>;
   speed(download: number | null, upload: number | null, latency: number | null): string;
@@ -55,13 +57,16 @@ export const words: Record<PrintLanguage, Words> = {
       undefended: 'қарсылық мерзімінде келген жоқ, шешім күтілуде',
       upheld: 'қанағаттандырылды',
       dismissed: 'қабылданбады',
+      retracted: 'дау қайтарып алынды',
     },
     outcomes: { upheld: 'есепке алынбайды', dismissed: 'есепке алынады' },
     disputed: 'Дауланатын мәліметтер',
+    byOne: 'Дауды бастаған адам шешім де қабылдады: жүйеде шешім қабылдай алатын басқа адам болған жоқ.',
     steps: {
       raise: 'Даудың негіздемесі',
       rebut: 'Оператордың қарсылығы',
       concede: 'Оператордың келісімі',
+      retract: 'Дауды қайтарып алу',
       decide: 'Министрліктің шешімі',
       reverse: 'Шешімнің күшін жою',
     },
@@ -92,13 +97,16 @@ export const words: Record<PrintLanguage, Words> = {
       undefended: 'возражений в срок не поступило, ожидается решение',
       upheld: 'удовлетворено',
       dismissed: 'отклонено',
+      retracted: 'оспаривание отозвано',
     },
     outcomes: { upheld: 'не учитывается', dismissed: 'учитывается' },
     disputed: 'Оспариваемые сведения',
+    byOne: 'Решение принято тем же лицом, которое начало оспаривание: другого лица с правом решения в системе не было.',
     steps: {
       raise: 'Обоснование',
       rebut: 'Возражение оператора',
       concede: 'Согласие оператора',
+      retract: 'Отзыв оспаривания',
       decide: 'Решение министерства',
       reverse: 'Отмена решения',
     },

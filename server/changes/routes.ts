@@ -111,7 +111,7 @@ function toldOf(
     items.some(({ entity }) => companyOwned.has(entity)) &&
     !theirs.some((item) => companyOwned.has(item.entity) && companiesOf(item).includes(company));
   if (isAnothers) return { actor: '', verb: 'edit-evidence' as const };
-  return { actor: verb === 'challenge' ? '' : actor, verb };
+  return { actor: verb === 'challenge' || verb === 'retract' ? '' : actor, verb };
 }
 
 export function changeRoutes(database: Database, feed: ChangeFeed) {

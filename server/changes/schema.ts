@@ -40,6 +40,7 @@ export const Verb = z.enum([
   'challenge',
   'rebut',
   'concede',
+  'retract',
   'uphold',
   'dismiss',
   'reverse-decision',

@@ -36,6 +36,7 @@ export const tellingVerbs: readonly Verb[] = [
   'challenge',
   'rebut',
   'concede',
+  'retract',
   'uphold',
   'dismiss',
   'reverse-decision',
@@ -184,7 +185,7 @@ function ofInquiries(action: Done): Fact[] {
   return [{ id: `inquiry-answered ${key} ${answer.number}`, kind: 'inquiry-answered', about, audience }];
 }
 
-/** The same shape of a fact for each step of a challenge: raised, answered, decided, decided otherwise. */
+/** The same shape of a fact for each step of a challenge: raised, answered, withdrawn, decided, decided otherwise. */
 function ofChallenges(action: Done): Fact[] {
   const [challenge] = written<Challenge>(action, 'challenge');
   if (challenge === undefined) return [];
@@ -195,6 +196,10 @@ function ofChallenges(action: Done): Fact[] {
   const about: NoticeAbout = { challenge: { regionCode, number }, operatorCode, dueOn };
   const key = `${regionCode}/${number}`;
   const except = action.actor;
+  if (outcome === 'retracted') {
+    const audience: Audience = { company: operatorCode, planners: true, except };
+    return [{ id: `challenge-retracted ${key}`, kind: 'challenge-retracted', about, audience }];
+  }
   if (outcome !== null) {
     const audience: Audience = { company: operatorCode, login: raisedBy, except };
     const decided: NoticeAbout = { ...about, accepted: outcome === 'upheld' };

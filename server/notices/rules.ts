@@ -78,6 +78,7 @@ const ofPlanners: readonly NoticeKind[] = [
   'challenge-answered',
   'challenge-undefended',
   'challenge-decided',
+  'challenge-retracted',
 ];
 
 /** The kinds that can come to a person of a role. */
@@ -101,6 +102,7 @@ export const kindsOf: Readonly<Record<Role, readonly NoticeKind[]>> = {
     'challenge-wanted',
     'challenge-undefended',
     'challenge-decided',
+    'challenge-retracted',
   ],
   deputy: [
     'inquiry-answered',

@@ -29,6 +29,7 @@ export const NoticeKind = z.enum([
   'challenge-answered',
   'challenge-undefended',
   'challenge-decided',
+  'challenge-retracted',
   'overdue',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;

@@ -39,6 +39,8 @@ export const en: Words = {
       `${operator} did not answer challenge No.\u00a0${challenge} in time (by ${date}); it can be decided.`,
     'challenge-decided': ({ operator, challenge, accepted }) =>
       `Challenge No.\u00a0${challenge} (${operator}) was ${accepted ? 'upheld' : 'dismissed'}.`,
+    'challenge-retracted': ({ operator, challenge }) =>
+      `Challenge No.\u00a0${challenge} (${operator}) was withdrawn by whoever raised it.`,
     overdue: ({ region, what, quarter }) => `${region}: planned for ${quarter} and not connected: ${what}.`,
   },
   settlements: (count) => (count === 1 ? '1 settlement' : `${count} settlements`),

@@ -40,6 +40,8 @@ export const kk: Words = {
       `№\u00a0${challenge} дау: «${operator}» операторы мерзімінде (${date}) жауап бермеді. Шешім қабылдауға болады.`,
     'challenge-decided': ({ operator, challenge, accepted }) =>
       `№\u00a0${challenge} дау (${operator}) ${accepted ? 'қанағаттандырылды' : 'қабылданбады'}.`,
+    'challenge-retracted': ({ operator, challenge }) =>
+      `№\u00a0${challenge} дауды (${operator}) оны бастаған тарап қайтарып алды.`,
     overdue: ({ region, what, quarter }) => `${region}: жоспарланған мерзімде (${quarter}) қосылмағаны: ${what}.`,
   },
   settlements: (count) => `${count} елді мекен`,

@@ -48,6 +48,8 @@ export const ru: Words = {
       `Оспаривание №\u00a0${challenge}: в срок (${date}) ответа нет (${operator}). Можно принять решение.`,
     'challenge-decided': ({ operator, challenge, accepted }) =>
       `Оспаривание №\u00a0${challenge} (${operator}) ${accepted ? 'удовлетворено' : 'отклонено'}.`,
+    'challenge-retracted': ({ operator, challenge }) =>
+      `Оспаривание №\u00a0${challenge} (${operator}) отозвано тем, кто его начал.`,
     overdue: ({ region, what, quarter }) => `${region}: не подключено в запланированный срок (${quarter}): ${what}.`,
   },
   settlements: (count) => counted(count, 'населённый пункт', 'населённых пункта', 'населённых пунктов'),

@@ -133,6 +133,31 @@ withBrowser('challenges in a browser', () => {
     await button(page, 'Add Форт').click();
     await page.getByText('Which claims are not so:').waitFor();
     expect(new URL(page.url()).search).toBe('?region=east&settlement=f');
+
+    await page.getByRole('checkbox', { name: /official register/ }).check();
+    await page.getByText('Speed tests').click();
+    for (const [label, value] of [
+      ['Download', '3'],
+      ['Upload', '1'],
+      ['Latency', '200'],
+    ]) {
+      await page.locator('.speed-test').first().getByLabel(label).fill(value);
+    }
+    await page.getByLabel('Why it is not so').fill('Another village was meant.');
+    await button(page, 'Send the challenge').click();
+    await page.getByText('Withdraw the challenge').first().click();
+    await page.getByLabel('Reasons').fill('The wrong village.');
+    expect(await violations(page)).toEqual([]);
+    await button(page, 'Withdraw').click();
+    await page.getByText('Withdrawn by whoever raised it: planner, 22 November 2026').waitFor();
+    await page.goto('/map?show=all&place=east:f');
+    await page.locator('.status__badge--served').waitFor();
+    await page
+      .locator('.card', { hasText: 'official register' })
+      .getByRole('link', { name: 'What if it did not count?' })
+      .click();
+    await page.getByText('Форт').first().waitFor();
+    expect(new URL(page.url()).pathname).toBe('/what-if');
     const operator = await open('operator', { width: 390, height: 780 });
     await operator.goto('/challenges');
     await operator.getByText('Nothing that your company claims is challenged.').waitFor();

@@ -17,6 +17,7 @@ let database: Database;
 let service: TestService;
 let deputy: Person;
 let planner: Person;
+let planner2: Person;
 let north: Person;
 let south: Person;
 let date = '2026-11-22';
@@ -27,6 +28,7 @@ const tell = () => follow(database, giving);
 async function signIn(): Promise<void> {
   deputy = await service.as('deputy');
   planner = await service.as('planner');
+  planner2 = await service.as('planner2');
   north = await service.as('operator');
   south = await service.as('southerner');
 }
@@ -90,6 +92,7 @@ test.each([
   [{ answer: 'conceded', outcome: null, dueOn: '2026-11-23' }, 'conceded'],
   [{ answer: null, outcome: 'upheld', dueOn: '2026-11-21' }, 'upheld'],
   [{ answer: 'rebutted', outcome: 'dismissed', dueOn: '2026-11-21' }, 'dismissed'],
+  [{ answer: 'rebutted', outcome: 'retracted', dueOn: '2026-11-21' }, 'retracted'],
 ])('%j on 2026-11-22 is %s', (challenge, state) => {
   expect(stateOf(challenge as Challenge, '2026-11-22')).toBe(state);
 });
@@ -205,7 +208,11 @@ test('in several settlements it is decided in each; without a rebuttal, once the
   expect([first.number, first.daysLeft]).toEqual([number, null]);
   const late = await write(south, 'rebuttal', challenge);
   expect([late.status, late.body.refusal]).toEqual([409, 'time-over']);
-  const decided = await done(write(planner, 'decision', challenge, { upheld: ['d'] }));
+  expect((await planner.send('GET', at(challenge))).body.own).toBe('another-decides');
+  const own = await write(planner, 'decision', challenge, { upheld: ['d'] });
+  expect([own.status, own.body.refusal]).toEqual([409, 'own-challenge']);
+  const decided = await done(write(planner2, 'decision', challenge, { upheld: ['d'] }));
+  expect([decided.own, decided.decidedByRaiser]).toEqual([null, false]);
   expect(decided.claims.map(({ outcome }) => outcome)).toEqual(['upheld', 'dismissed']);
   expect((await detail(planner, 'd')).assessment.status).not.toBe('served');
   expect((await write(planner, 'decision', decided, { upheld: ['d'] })).body.refusal).toBe('decided-already');
@@ -216,6 +223,35 @@ test('in several settlements it is decided in each; without a rebuttal, once the
   expect((await noticesOf(deputy, 'challenge-answered')).length).toBe(2);
   expect((await noticesOf(deputy, 'challenge-decided')).length).toBe(3);
   expect(await noticesOf(north, 'challenge-raised')).toEqual([]);
+});
+
+test('whoever raised it withdraws it before it is decided: the claims count, and may be challenged by the same evidence', async () => {
+  const claims = [{ settlementCode: 'd', evidenceId: await evidenceOf('d', 'south', '5g') }];
+  const first = await raise({ claims, tests: [slow('d')] });
+  expect([first.own, (await planner.send('GET', at(first))).body.own]).toEqual(['another-decides', null]);
+  expect((await write(planner, 'retraction', first)).status).toBe(403);
+  const rebutted = await done(write(south, 'rebuttal', first));
+  const retracted = await done(write(deputy, 'retraction', rebutted));
+  expect(retracted).toMatchObject({ state: 'retracted', decidedOn: date, claims: [{ outcome: 'dismissed' }] });
+  const [last] = (await south.send('GET', at(first))).body.statements.toReversed();
+  expect([last.step, last.text, last.writtenByName]).toEqual(['retract', 'Себебі', null]);
+  const none = await write(deputy, 'retraction', retracted);
+  expect([none.status, none.body.refusal]).toEqual([409, 'decided-already']);
+  expect((await write(planner, 'decision', retracted, { upheld: ['d'] })).body.refusal).toBe('decided-already');
+  await tell();
+  const text = [`Challenge No.\u00a0east/${first.number} (South) was withdrawn by whoever raised it.`];
+  expect(await noticesOf(south, 'challenge-retracted')).toEqual(text);
+  expect(await noticesOf(planner, 'challenge-retracted')).toEqual(text);
+
+  // Where nobody else can decide it, whoever raised it does, and all who read it know.
+  const second = await raise({ claims, tests: [slow('d')] }, planner);
+  await done(write(south, 'rebuttal', second));
+  await database.query("update account set role = 'deputy' where login in ('planner2', 'administrator')");
+  const seen = (await planner.send('GET', at(second))).body;
+  expect(seen.own).toBe('decides-alone');
+  const decided = await done(write(planner, 'decision', seen, { upheld: [] }));
+  expect([decided.state, decided.decidedByRaiser]).toEqual(['dismissed', true]);
+  await database.query("update account set role = 'planner' where login in ('planner2', 'administrator')");
 });
 
 test('the list has what waits by its term, then the decided; it goes on from its cursor', async () => {
@@ -233,9 +269,9 @@ test('the list has what waits by its term, then the decided; it goes on from its
     seen.push(...body.rows);
     cursor = body.next;
   } while (cursor !== null);
-  expect(seen.map(({ state }) => state)).toEqual(['open', 'upheld', 'dismissed', 'upheld']);
+  expect(seen.map(({ state }) => state)).toEqual(['open', 'upheld', 'retracted', 'dismissed', 'dismissed', 'upheld']);
   const d = (await deputy.send('GET', '/api/challenges?settlement=d&operator=south&region=east')).body.rows;
-  expect(d.map(({ places }: ShownChallenge) => places.length)).toEqual([2]);
+  expect(d.map(({ places }: ShownChallenge) => places.length)).toEqual([2, 1, 1]);
 });
 
 test('an operator sees only challenges of its own claims; files are for the two sides', async () => {
@@ -315,7 +351,9 @@ test('a company is told that a claim of its own is challenged, not by whom; of o
       'reverse-decision planner f',
       'concede southerner',
       'challenge  d f',
-      'uphold planner d f',
+      'uphold planner2 d f',
+      'retract  d',
+      'dismiss planner d',
       'attach southerner d',
       'challenge  d',
     ]),
@@ -332,7 +370,7 @@ test('a company is told that a claim of its own is challenged, not by whom; of o
 
 test('the record rebuilds it', async () => {
   const scratch = await testDatabase();
-  const rebuilt = { rows: { challenge: 5, challenge_claim: 6, challenge_statement: 12, attachment: 3 }, others: [] };
+  const rebuilt = { rows: { challenge: 7, challenge_claim: 8, challenge_statement: 18, attachment: 3 }, others: [] };
   expect(await replay(database, scratch)).toMatchObject(rebuilt);
   await scratch.close();
 });

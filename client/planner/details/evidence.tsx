@@ -3,6 +3,7 @@ import type { SettlementKey } from '../../../server/places/schema.ts';
 import { ChallengeNote } from '../../challenges/challenge-note.tsx';
 import { date, number, t } from '../../i18n/index.ts';
 import type { Sampling } from '../../../server/coverage/schema.ts';
+import { viewer } from '../../session/session.ts';
 import { programme } from '../../store/state.ts';
 import { operatorName } from '../words.ts';
 import { speedText } from './assessment.tsx';
@@ -74,7 +75,12 @@ function EvidenceCard({ piece, at }: { piece: ShownEvidence; at: SettlementKey }
         {t('evidence.origin')} {origin}
         {piece.line !== null && `, ${t('evidence.line', { line: piece.line })}`}
       </p>
-      <ChallengeNote {...{ piece, at }} />
+      <ChallengeNote {...{ piece, at }} />{' '}
+      {viewer.value!.role !== 'operator' && (
+        <a class="button button--small" href={`/what-if?evidence=${piece.id}`}>
+          {t('evidence.what-if')}
+        </a>
+      )}
     </li>
   );
 }
