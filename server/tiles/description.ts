@@ -1,4 +1,5 @@
 // What other programs need to show the tiles: TileJSON 3.0 (QGIS, MapLibre) and a MapLibre style.
+import type { Stage } from '../assignments/schema.ts';
 import type { TileDescription } from './schema.ts';
 import { deepestZoom } from './schema.ts';
 import { groupKeys } from './groups-layer.ts';
@@ -51,58 +52,80 @@ const colour = {
   overdue: '#f35a00',
 };
 
-const colourOfStage = [
-  'match',
-  ['coalesce', ['get', 'stage'], ''],
-  ['draft', 'proposed', 'countered', 'returned'],
-  colour.proposed,
-  ['accepted', 'approved'],
-  colour.accepted,
-  'under_construction',
-  colour.construction,
-  ['operational', 'verified'],
-  colour.operational,
-  ['case', ['==', ['get', 'flagged'], true], colour.flagged, colour.other],
+type Filter = unknown[];
+
+const is = (key: string): Filter => ['==', ['get', key], true];
+const has = (key: string): Filter => ['has', key];
+const not = (filter: Filter): Filter => ['!', filter];
+const above = (key: string, value: number): Filter => ['>', ['get', key], value];
+const atMost = (key: string, value: number): Filter => ['<=', ['get', key], value];
+const all = (...filters: Filter[]): Filter => ['all', ...filters];
+const stage = (...stages: Stage[]): Filter => ['match', ['get', 'stage'], stages, true, false];
+
+const unassigned: Filter = ['any', not(has('stage')), stage('declined', 'cancelled')];
+
+/** What tells groups apart; the worst is drawn last. */
+const groupColours: readonly [string, string, Filter][] = [
+  ['served', colour.operational, all(atMost('flagged', 0), atMost('overdue', 0))],
+  ['flagged', colour.flagged, all(above('flagged', 0), atMost('overdue', 0))],
+  ['overdue', colour.overdue, above('overdue', 0)],
 ];
 
-/** Circles in the colours of the map; no glyphs and no sprite are loaded from anywhere. */
+/** Of more than so many settlements and of at most so many, pixels. */
+const groupRadii: readonly [number, number, number][] = [
+  [0, 3, 2.5],
+  [3, 10, 4],
+  [10, 30, 5.5],
+  [30, 100, 7.5],
+  [100, 1000, 10.5],
+  [1000, 1e9, 14],
+];
+
+/** What tells settlements apart; the worst is drawn last. */
+const settlementColours: readonly [string, string, Filter][] = [
+  ['other', colour.other, all(unassigned, not(is('flagged')))],
+  ['flagged', colour.flagged, all(unassigned, is('flagged'))],
+  ['proposed', colour.proposed, stage('draft', 'proposed', 'countered', 'returned')],
+  ['accepted', colour.accepted, stage('accepted', 'approved')],
+  ['construction', colour.construction, stage('under_construction')],
+  ['operational', colour.operational, stage('operational', 'verified')],
+  ['overdue', colour.overdue, is('overdue')],
+];
+
+/**
+ * Circles in the colours of the map; no glyphs and no sprite are loaded from anywhere. A layer for each colour and size,
+ * told by its filter: the converter of QGIS knows filters, and neither cases nor arithmetic in a colour or a radius.
+ */
 export function styleOf(base: string) {
+  const layer = (id: string, sourceLayer: string, filter: Filter, paint: object) => ({
+    id,
+    type: 'circle',
+    source: 'baylanys',
+    'source-layer': sourceLayer,
+    filter,
+    paint,
+  });
+  const groups = groupColours.flatMap(([name, colour, filter]) =>
+    groupRadii.map(([more, most, radius]) =>
+      layer(`groups-${name}-${more}`, 'groups', all(filter, above('settlements', more), atMost('settlements', most)), {
+        'circle-radius': radius,
+        'circle-color': colour,
+        'circle-opacity': 0.8,
+      }),
+    ),
+  );
+  const settlements = settlementColours.map(([name, colour, filter]) =>
+    layer(`settlements-${name}`, 'settlements', filter, {
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], settlementsFrom, 2.5, deepestZoom, 8],
+      'circle-color': colour,
+      'circle-stroke-color': '#ffffff',
+      'circle-stroke-width': 1,
+    }),
+  );
   return {
     version: 8,
     name: 'Baylanys',
     sources: { baylanys: { type: 'vector', url: `${base}/tiles.json` } },
-    layers: [
-      { id: 'ground', type: 'background', paint: { 'background-color': '#fbfaf7' } },
-      {
-        id: 'groups',
-        type: 'circle',
-        source: 'baylanys',
-        'source-layer': 'groups',
-        paint: {
-          'circle-radius': ['interpolate', ['linear'], ['log10', ['get', 'settlements']], 0, 2, 5, 16],
-          'circle-color': [
-            'case',
-            ['>', ['get', 'overdue'], 0],
-            colour.overdue,
-            ['>', ['get', 'flagged'], 0],
-            colour.flagged,
-            colour.operational,
-          ],
-          'circle-opacity': 0.8,
-        },
-      },
-      {
-        id: 'settlements',
-        type: 'circle',
-        source: 'baylanys',
-        'source-layer': 'settlements',
-        paint: {
-          'circle-radius': ['interpolate', ['linear'], ['zoom'], settlementsFrom, 2.5, deepestZoom, 8],
-          'circle-color': ['case', ['==', ['get', 'overdue'], true], colour.overdue, colourOfStage],
-          'circle-stroke-color': '#ffffff',
-          'circle-stroke-width': 1,
-        },
-      },
-    ],
+    layers: [{ id: 'ground', type: 'background', paint: { 'background-color': '#fbfaf7' } }, ...groups, ...settlements],
   };
 }

@@ -150,6 +150,13 @@ test('other programs are told where the tiles are and how to draw them', async (
   });
   const style = (await given.planner.send('GET', '/api/style.json')).body;
   expect(style.sources.baylanys.url).toBe(`${given.service.address}/api/tiles.json`);
+  // QGIS understands a colour and a filter, and no colour that depends on what is drawn.
+  const [ground, ...circles] = style.layers;
+  expect(ground.type).toBe('background');
+  expect(circles).toHaveLength(3 * 6 + 7);
+  expect(
+    circles.filter(({ filter, paint }: any) => filter === undefined || !/^#\w{6}$/.test(paint['circle-color'])),
+  ).toEqual([]);
 });
 
 test('by a link that is live programs of maps have all this without signing in, until it is revoked', async () => {
