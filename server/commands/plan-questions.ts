@@ -10,6 +10,7 @@ import {
   type ScenarioQuestion,
 } from '../planning/schema.ts';
 import { whyOf } from '../planning/why.ts';
+import { widerInput } from '../planning/wider.ts';
 import { CommandError } from './environment.ts';
 import { PlacesByCode } from './plan-place.ts';
 
@@ -40,7 +41,11 @@ export function questionsOf({ whyNot = [], pinCost = [], more = [] }: QuestionOp
       if (input.pins.some((pin) => isSame(pin, settlement))) return { question: 'pin-cost', settlement };
       throw new CommandError(`--pin-cost: ${text} has no pin.`, 2);
     }),
-    ...more.map((text): ScenarioQuestion => ({ question: 'more', more: moreOf(text, input) })),
+    ...more.map((text): ScenarioQuestion => {
+      const asked = moreOf(text, input);
+      if (widerInput(input, asked) !== null) return { question: 'more', more: asked };
+      throw new CommandError(`--more ${text}: the plan has no such limit.`, 2);
+    }),
   ];
 }
 
@@ -113,14 +118,19 @@ export function whyInWords({ row, unit, chosen, others, unservedCost, path }: Pl
   ].join('\n');
 }
 
+function questionInWords(question: ScenarioQuestion): string {
+  if (question.question === 'pin-cost') return `${question.settlement.code} without its pin`;
+  if (question.question === 'why-not')
+    return `${question.settlement.code} otherwise, ${Object.values(question.choice).filter(Boolean).join(', ')}`;
+  const { more } = question;
+  if (more.limit === 'crews')
+    return `with ${more.perQuarter} more settlements a quarter by crews of ${more.operatorCode}`;
+  return `with ${amount(more.tenge)} more tenge ${more.limit === 'subsidy' ? `of subsidy in ${more.year}` : 'in the budget'}`;
+}
+
 /** What solving again found. */
 export function answerInWords(question: ScenarioQuestion, answer: ScenarioAnswer, unit: string): string {
-  const asked =
-    question.question === 'more'
-      ? `with more, ${JSON.stringify(question.more)}`
-      : question.question === 'pin-cost'
-        ? `${question.settlement.code} without its pin`
-        : `${question.settlement.code} otherwise, ${Object.values(question.choice).filter(Boolean).join(', ')}`;
+  const asked = questionInWords(question);
   if (!answer.possible) return `${asked}: not possible.`;
   return (
     `${asked}, solved again: ${signed(answer.difference)} ${unit}; ` +

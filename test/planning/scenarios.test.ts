@@ -248,6 +248,22 @@ test('where limits leave some out there is a plan all the same: who, why, and wh
   expect((await rowsOf(service)).map(({ reason }) => reason)).toEqual([null, 'budget', 'no-link']);
 });
 
+test('a floor of progress brings those forward whom cost alone would leave', async () => {
+  // Leaving them weighs 100,000 and 200,000 USD, connecting them about 304,000; missing from a floor, 1,000 a resident.
+  const parameters = { 'unserved-usd': 0, 'unserved-usd-per-resident': 100 };
+  const states = async (share: number) => {
+    const floor = { share, quarter: '2027-Q2' };
+    const made = await plan({ quarters: 4, objective: { kind: 'cost' }, parameters, floor });
+    return (await rowsOf(made)).map(told);
+  };
+  expect(await states(0)).toEqual(['d unserved price', 'a unserved price', 'b unserved no-link']);
+  // 200 of 2,000 in the east, 150 of 1,500 in the west.
+  expect((await states(0.1)).slice(0, 2)).toEqual([
+    expect.stringMatching(/^d planned south fibre 2027-Q[12]$/),
+    'a unserved price',
+  ]);
+});
+
 test('the ministry sets what things cost, and takes it back', async () => {
   const find = async () =>
     (await ask('GET', '/parameters')).rows.find(({ code }: Parameter) => code === 'fibre-usd-per-km') as Parameter;

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { openDatabase } from '../../server/database/database.ts';
+import { migrate } from '../../server/database/migrate.ts';
+import { ownDatabase, type OwnDatabase } from '../database.ts';
+import { scratchFolder } from '../geodata/scratch.ts';
+import { run } from '../process.ts';
+import { loadText, recordedCountry } from '../recorded-country.ts';
+
+const scratch = scratchFolder();
+let own: OwnDatabase;
+let settings: Record<string, string> = {};
+
+/** The country of test/planning/scenarios.test.ts: d is 10 km from a node of the south, a from one of the north. */
+beforeAll(async () => {
+  own = await ownDatabase();
+  settings = { DATA_DIR: scratch.path('data'), ...own.settings };
+  const database = await openDatabase({ url: own.settings.DATABASE_URL, directory: settings.DATA_DIR });
+  await migrate(database);
+  await recordedCountry(database);
+  await loadText(
+    database,
+    'nodes.csv',
+    'operator,longitude,latitude,name,status\nnorth,70.642,51,Hub,operational\nsouth,72.858,51,Hub,operational\n',
+  );
+  await database.close();
+}, 120_000);
+afterAll(() => own.drop());
+
+async function plan(...parameters: string[]) {
+  const { ended, output } = run(['plan', '--quarters', '1', '--effort', 'quick', ...parameters], settings);
+  return { code: await ended, printed: output() };
+}
+
+test('what is asked for wrongly is named before anything is computed', async () => {
+  const pins = await scratch.write('wrong.csv', 'code;operator;quarter\nd;south;\na;;2027Q1\n');
+  const wrong = await plan('--pins', pins);
+  expect([wrong.code, wrong.printed]).toEqual([1, expect.stringContaining('wrong.csv, line 3: ✖')]);
+  const limit = await plan('--more', 'crews:south');
+  expect([limit.code, limit.printed]).toEqual([
+    2,
+    expect.stringContaining('--more crews:south: the plan has no such limit.'),
+  ]);
+}, 60_000);
+
+test('pins come from a file; why, why not and what more would bring are answered beside the plan', async () => {
+  const pins = await scratch.write('pins.csv', 'code,operator,technology,quarter,unserved\nwest/a,,,,yes\n');
+  const out = scratch.path('plan.json');
+  const { code, printed } = await plan(
+    ...['--subsidy-per-year', '250000000', '--crews', 'south=0', '--pins', pins, '--json', out],
+    ...['--why', 'd', '--why-not', 'd:south,fibre', '--pin-cost', 'a', '--more', 'crews:south'],
+  );
+  expect(printed).toContain('0 settlements planned, 0 committed, 3 unserved');
+  expect(code).toBe(0);
+  expect(printed).toContain('\nd: unserved (subsidy)\n');
+  expect(printed).toContain('\nd otherwise, south, fibre: not possible.\n');
+  const connected = 'cost +153 563 307 and subsidy +110 789 103 tenge';
+  expect(printed).toMatch(/\na without its pin, solved again: -\d[\d ]+ tenge; /);
+  expect(printed).toContain(`+1 settlements and +1 000 residents connected, ${connected}`);
+  expect(printed).toMatch(/\nwith 1 more settlements a quarter by crews of south, solved again: -/);
+  expect(printed).toContain(`+1 settlements and +2 000 residents connected, ${connected}`);
+  const { rows, answers } = JSON.parse(await readFile(out, 'utf8'));
+  expect(rows.map((row: { code: string; reason: string }) => `${row.code} ${row.reason}`)).toEqual([
+    'd subsidy',
+    'a pinned',
+    'b no-link',
+  ]);
+  expect(answers.length).toBe(3);
+}, 120_000);
