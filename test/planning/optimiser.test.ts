@@ -13,7 +13,6 @@ import { run } from '../../server/planning/optimiser/run.ts';
 import { solveAssignment } from '../../server/planning/optimiser/solve-assignment.ts';
 import { solveBest } from '../../server/planning/optimiser/solve-best.ts';
 import { solve } from '../../server/planning/optimiser/solve.ts';
-import { validate } from '../../server/planning/optimiser/validate.ts';
 
 const country = (settlements: number, hardness: GeneratedCase = 'tight', seed = 1) =>
   generate({ settlements, operators: 2, quarters: 3, case: hardness, seed });
@@ -126,7 +125,6 @@ describe('the plan', () => {
     const random = new Random(7);
     const pins = Array.from({ length: 12 }, (_, i) => ({ settlement: i * 6, operator: random.below(2) }));
     const pinned = { ...problem, pins };
-    expect(validate(pinned).filter(({ fatal }) => fatal)).toEqual([]);
     const { plan, unmetPins } = solve(pinned, quick);
     expect(unmetPins).toEqual([]);
     expect(codes(pinned, plan)).toEqual([]);
@@ -193,57 +191,6 @@ describe('the checker', () => {
     expect(check(foreign, sound).parts.fees).toBe(14);
     foreign.settlements.accessFee.fill(Infinity);
     expect(codes(foreign, sound)).toEqual(['access-forbidden', 'access-forbidden']);
-  });
-});
-
-describe('what is wrong is named', () => {
-  const named = (change: Partial<Problem>) => validate({ ...row(), ...change });
-
-  test('in shape and amounts', () => {
-    expect(named({})).toEqual([]);
-    expect(named({ operators: 0 })).toEqual([{ code: 'no-operators', fatal: true }]);
-    expect(named({ quarters: 40 })).toMatchObject([{ code: 'quarters-out-of-range', quarters: 40, most: 31 }]);
-    const adrift = row();
-    adrift.links.parent.set([1, 0, 1, 0, 0]);
-    expect(validate(adrift)).toEqual([{ code: 'no-nodes', fatal: true }]);
-    const negative = row();
-    negative.links.cost[3] = -5;
-    expect(validate(negative)).toEqual([
-      { code: 'negative-amount', fatal: true, field: 'links.cost', at: 3, value: -5 },
-    ]);
-  });
-
-  test('in pins', () => {
-    const pins = (...all: Problem['pins']) => named({ pins: all });
-    expect(pins({ settlement: 1, technology: 1 }, { settlement: 1, technology: 0 })).toMatchObject([
-      { code: 'pins-contradict', settlement: 1, pins: [0, 1] },
-    ]);
-    expect(pins({ settlement: 0, technology: 1 })).toMatchObject([{ code: 'pin-without-link', settlement: 0, pin: 0 }]);
-    expect(named({ pins: [{ settlement: 0 }], refusals: [{ settlement: 0 }] })).toMatchObject([
-      { code: 'pin-refused', settlement: 0 },
-    ]);
-    expect(pins({ settlement: 0, quarters: [1, 1] }, { settlement: 1, parent: 0, quarters: [0, 0] })).toMatchObject([
-      { code: 'pinned-parent-too-late', settlement: 1, parent: 0 },
-    ]);
-    const same = [0, 1, 2].map((settlement) => ({ settlement, technology: 0, quarters: [0, 0] as const }));
-    expect(pins(...same)).toMatchObject([{ code: 'pins-exceed-crews', operator: 0, quarter: 0, work: 6, crews: 4 }]);
-    const ring = row();
-    ring.links.parent.set([1, 0, 1, -1, -1]);
-    expect(validate({ ...ring, pins: [{ settlement: 0 }, { settlement: 1, parent: 0 }] })).toMatchObject([
-      { code: 'pins-close-a-loop', settlements: [0, 1] },
-    ]);
-  });
-
-  test('in reach', () => {
-    expect(named({ crews: Float64Array.of(1.5, 1) })).toMatchObject([
-      { code: 'job-larger-than-quarter', settlement: 0, work: 2, crews: 1.5, operator: 0 },
-    ]);
-    expect(named({ refusals: [{ settlement: 0 }] })).toMatchObject([
-      { code: 'settlement-without-link', settlement: 0, refused: true },
-    ]);
-    const apart = row();
-    apart.links.parent.set([-1, 2, 1, 2, 1]);
-    expect(validate(apart)).toEqual([{ code: 'island', fatal: false, settlements: [1, 2] }]);
   });
 });
 

@@ -41,7 +41,7 @@ export interface Candidates {
   pinned: Uint8Array;
 }
 
-/** Prepares a problem that `validate` finds nothing wrong with. */
+/** Prepares a problem in which nothing is wrong: whoever numbers it sees to that (check-input.ts, check-pins.ts). */
 export function prepare(problem: Problem): Candidates {
   const settlements = problem.settlements.residents.length;
   const allowed = allowedQuarters(problem);

@@ -26,8 +26,12 @@ export function columnsOf({ quarters, settlements, pairParent, problem }: Candid
  * The whole problem as an integer programme, by HiGHS: for small cases, where it proves the best plan or has the better
  * bound. It ends by a count of nodes, never by the clock, so that the answer is the same each time.
  */
-export async function solveExactly(problem: Problem, { nodes, iterations = Infinity }: Effort): Promise<Exact> {
-  const programme = write(prepare(problem));
+export async function solveExactly(
+  problem: Problem,
+  { nodes, iterations = Infinity }: Effort,
+  candidates = prepare(problem),
+): Promise<Exact> {
+  const programme = write(candidates);
   const highs = await loadHighs();
   const { mipInterrupt } = highs.constants.callbackType;
   return highs.withModel(programme.model(highs), (model) => {

@@ -10,11 +10,11 @@ const EXACTLY = { nodes: 500, iterations: 20_000 };
 
 /** As `solve`; for small problems with the better bound, and the better plan, of that and HiGHS. */
 export async function solveBest(problem: Problem, options: Options): Promise<Solution> {
-  const solution = solve(problem, options);
+  const candidates = prepare(problem);
+  const solution = solve(problem, options, candidates);
   if (solution.cut || solution.unmetPins.length > 0) return solution;
-  const isLarge = 2 * problem.settlements.residents.length > MOST_COLUMNS;
-  if (isLarge || columnsOf(prepare(problem)) > MOST_COLUMNS) return solution;
-  const exact = await solveExactly(problem, EXACTLY);
+  if (columnsOf(candidates) > MOST_COLUMNS) return solution;
+  const exact = await solveExactly(problem, EXACTLY, candidates);
   const checked = exact.plan === null ? null : check(problem, exact.plan);
   const isBetter = checked !== null && checked.faults.length === 0 && checked.cost < solution.cost;
   const cost = isBetter ? checked.cost : solution.cost;

@@ -18,11 +18,9 @@ export function effortFor(settlements: number): Pick<Options, 'moves' | 'steps'>
 
 /**
  * Finds a plan and a bound that no plan can beat. The same problem and options give the same plan, bit for bit, as long
- * as it is not cancelled. To be run in a worker (`run`): it computes without a pause. Problems that `validate` names
- * must be mended before.
+ * as it is not cancelled. To be run in a worker (`run`): it computes without a pause.
  */
-export function solve(problem: Problem, options: Options): Solution {
-  const candidates = prepare(problem);
+export function solve(problem: Problem, options: Options, candidates = prepare(problem)): Solution {
   const run = new Run(options);
   const prices = run.findPrices(candidates);
   const draft = new Draft(candidates);
