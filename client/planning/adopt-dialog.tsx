@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ConflictCode } from '../../server/assignments/schema.ts';
-import type { AdoptReply, PlanRow } from '../../server/planning/schema.ts';
+import type { PlanRow } from '../../server/planning/plans/schema.ts';
+import type { AdoptReply } from '../../server/planning/scenarios/schema.ts';
 import { t } from '../i18n/index.ts';
 import { ConflictList } from '../planner/assign/conflict-list.tsx';
 import { RefusedTable } from '../planner/reply/refused-table.tsx';

@@ -1,6 +1,6 @@
 // What becomes of a plan when it is made assignments: asked of the rules that the server enforces.
 import type { ConflictCode } from '../../server/assignments/schema.ts';
-import type { PlanRow } from '../../server/planning/schema.ts';
+import type { PlanRow } from '../../server/planning/plans/schema.ts';
 import { type Preview, preview } from '../planner/assign/preview.ts';
 import { planOf } from '../store/plan.ts';
 import type { Finishing } from '../store/served.ts';

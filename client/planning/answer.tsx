@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { MoreOf, PlanSummary, Scenario, ScenarioAnswer } from '../../server/planning/schema.ts';
+import type { MoreOf, ScenarioAnswer } from '../../server/planning/answers/schema.ts';
+import type { PlanSummary } from '../../server/planning/plans/schema.ts';
+import type { Scenario } from '../../server/planning/scenarios/schema.ts';
 import { t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { notifyProblem } from '../ui/notify-problem.ts';

@@ -1,4 +1,4 @@
-import type { ScenarioQuestion } from '../../server/planning/schema.ts';
+import type { ScenarioQuestion } from '../../server/planning/answers/schema.ts';
 import { goTo } from './address.ts';
 import { planningService } from './service.ts';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { PlanProblem } from '../../server/planning/schema.ts';
+import type { PlanProblem } from '../../server/planning/requests/schema.ts';
 import { number, t } from '../i18n/index.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { FieldFault } from './draft.ts';

@@ -1,4 +1,5 @@
-import type { PlanSummary, PlanTechnology } from '../../server/planning/schema.ts';
+import type { PlanTechnology } from '../../server/planning/parameters/schema.ts';
+import type { PlanSummary } from '../../server/planning/plans/schema.ts';
 import { nameOf, quarter, t } from '../i18n/index.ts';
 import { operators } from '../store/state.ts';
 import { Field } from '../ui/field.tsx';

@@ -1,4 +1,5 @@
-import type { PlanSummary, ScenarioComparison } from '../../server/planning/schema.ts';
+import type { PlanSummary } from '../../server/planning/plans/schema.ts';
+import type { ScenarioComparison } from '../../server/planning/scenarios/schema.ts';
 import { number, quarter, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Parameter } from '../../server/planning/schema.ts';
+import type { Parameter } from '../../server/planning/parameters/schema.ts';
 import { number, t } from '../i18n/index.ts';
 import { CheckedField, Wrong } from './checked-field.tsx';
 import { ParameterDialog } from './parameter-dialog.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RowDifference } from '../../server/planning/schema.ts';
+import type { RowDifference } from '../../server/planning/plans/schema.ts';
 import { t } from '../i18n/index.ts';
 import { textOfKey } from './address.ts';
 import { placeName } from './known.ts';

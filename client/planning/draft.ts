@@ -2,7 +2,8 @@
 import { quarterAt, quarterNumber } from '../../server/calendar/quarters.ts';
 import type { Quarter } from '../../server/calendar/schema.ts';
 import type { SettlementKey } from '../../server/places/schema.ts';
-import type { Parameter, PlanProblemCode, PlanRequest, PlanTechnology } from '../../server/planning/schema.ts';
+import type { Parameter, PlanTechnology } from '../../server/planning/parameters/schema.ts';
+import type { PlanProblemCode, PlanRequest } from '../../server/planning/requests/schema.ts';
 import type { AskedPlan } from './service.ts';
 
 export const planTechnologies: readonly PlanTechnology[] = ['fibre', 'fixed-wireless', '4g', 'satellite'];

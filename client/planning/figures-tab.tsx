@@ -1,4 +1,5 @@
-import type { PlanRow, PlanSummary, Scenario } from '../../server/planning/schema.ts';
+import type { PlanRow, PlanSummary } from '../../server/planning/plans/schema.ts';
+import type { Scenario } from '../../server/planning/scenarios/schema.ts';
 import { number, quarter, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { Chart } from './chart.tsx';

@@ -1,5 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import type { PlanningPin, PlanRow, PlanSummary, Scenario } from '../../server/planning/schema.ts';
+import type { PlanningPin } from '../../server/planning/pins/schema.ts';
+import type { PlanRow, PlanSummary } from '../../server/planning/plans/schema.ts';
+import type { Scenario } from '../../server/planning/scenarios/schema.ts';
 import { number, t } from '../i18n/index.ts';
 import { fetchCode } from '../store/code.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';

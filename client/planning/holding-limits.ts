@@ -1,4 +1,5 @@
-import type { BindingLimit, MoreOf } from '../../server/planning/schema.ts';
+import type { MoreOf } from '../../server/planning/answers/schema.ts';
+import type { BindingLimit } from '../../server/planning/plans/schema.ts';
 
 type Crews = Extract<BindingLimit, { limit: 'crews' }>;
 

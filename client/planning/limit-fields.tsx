@@ -1,4 +1,4 @@
-import type { PlanOutlook } from '../../server/planning/schema.ts';
+import type { PlanOutlook } from '../../server/planning/requests/schema.ts';
 import { nameOf, number, t } from '../i18n/index.ts';
 import { operators, programme } from '../store/state.ts';
 import { CheckedField, Wrong } from './checked-field.tsx';

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { MoreOf, PlanSummary, Scenario } from '../../server/planning/schema.ts';
+import type { MoreOf } from '../../server/planning/answers/schema.ts';
+import type { PlanSummary } from '../../server/planning/plans/schema.ts';
+import type { Scenario } from '../../server/planning/scenarios/schema.ts';
 import { number, quarter, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { notifyProblem } from '../ui/notify-problem.ts';

@@ -1,5 +1,5 @@
 // Which rows of a plan are shown, and which are selected: pure.
-import type { PlanRow } from '../../server/planning/schema.ts';
+import type { PlanRow } from '../../server/planning/plans/schema.ts';
 import { fold } from '../i18n/fold.ts';
 import { type RowFilters, textOfKey } from './address.ts';
 

@@ -1,5 +1,5 @@
 import { Browser, DomUtil, type Point, Renderer } from 'leaflet';
-import type { PlanTechnology } from '../../server/planning/schema.ts';
+import type { PlanTechnology } from '../../server/planning/parameters/schema.ts';
 import { colourOf } from '../ui/colours.ts';
 import type { NetworkScene, SettlementSpot, Spot } from './network-scene.ts';
 

@@ -1,6 +1,7 @@
 // What the map of a plan's network shows: pure.
 import type { Network } from '../../server/network/schema.ts';
-import type { PlanRow, PlanTechnology } from '../../server/planning/schema.ts';
+import type { PlanTechnology } from '../../server/planning/parameters/schema.ts';
+import type { PlanRow } from '../../server/planning/plans/schema.ts';
 import type { LiveRow } from '../../server/country/schema.ts';
 import { worldX, worldY } from '../map/projection.ts';
 import { textOfKey } from './address.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Parameter, Sourced } from '../../server/planning/schema.ts';
+import type { Parameter, Sourced } from '../../server/planning/parameters/schema.ts';
 import { number, t } from '../i18n/index.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { notify } from '../ui/notices.tsx';

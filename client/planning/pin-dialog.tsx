@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { PinChoice, PinRequest, PlanRow } from '../../server/planning/schema.ts';
+import type { PinChoice, PinRequest } from '../../server/planning/pins/schema.ts';
+import type { PlanRow } from '../../server/planning/plans/schema.ts';
 import { t } from '../i18n/index.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PlanWhy } from '../../server/planning/schema.ts';
+import type { PlanWhy } from '../../server/planning/answers/schema.ts';
 import { date, t } from '../i18n/index.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { textOfKey } from './address.ts';

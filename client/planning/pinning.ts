@@ -1,4 +1,4 @@
-import type { PinReply, PinRequest } from '../../server/planning/schema.ts';
+import type { PinReply, PinRequest } from '../../server/planning/pins/schema.ts';
 import type { SettlementKey } from '../../server/places/schema.ts';
 import { t } from '../i18n/index.ts';
 import { notifyProblem } from '../ui/notify-problem.ts';

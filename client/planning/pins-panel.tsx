@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PlanningPin } from '../../server/planning/schema.ts';
+import type { PlanningPin } from '../../server/planning/pins/schema.ts';
 import { date, t } from '../i18n/index.ts';
 import { notifyProblem } from '../ui/notify-problem.ts';
 import { Icon } from '../ui/icon.tsx';

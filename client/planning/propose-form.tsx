@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Parameter, PlanningPin, PlanProblem } from '../../server/planning/schema.ts';
+import type { Parameter } from '../../server/planning/parameters/schema.ts';
+import type { PlanningPin } from '../../server/planning/pins/schema.ts';
+import type { PlanProblem } from '../../server/planning/requests/schema.ts';
 import { t } from '../i18n/index.ts';
 import { operators } from '../store/state.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';

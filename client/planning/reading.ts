@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Scenario } from '../../server/planning/schema.ts';
+import type { Scenario } from '../../server/planning/scenarios/schema.ts';
 
 /** What is read of the service, as far as that has come. */
 export interface Reading<Value> {

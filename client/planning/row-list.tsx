@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isActive } from '../../server/assignments/rules.ts';
-import type { PlanRow } from '../../server/planning/schema.ts';
+import type { PlanRow } from '../../server/planning/plans/schema.ts';
 import { quarter, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { usePrinting } from '../ui/printing.ts';

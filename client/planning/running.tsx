@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ProgressPoint, Scenario } from '../../server/planning/schema.ts';
+import type { ProgressPoint, Scenario } from '../../server/planning/scenarios/schema.ts';
 import { number, t } from '../i18n/index.ts';
 import { notifyProblem } from '../ui/notify-problem.ts';
 import { tellingPoints } from './chart-picture.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Scenario } from '../../server/planning/schema.ts';
+import type { Scenario } from '../../server/planning/scenarios/schema.ts';
 import { moment, t } from '../i18n/index.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { notifyProblem } from '../ui/notify-problem.ts';

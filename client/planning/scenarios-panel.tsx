@@ -1,4 +1,4 @@
-import type { Scenario } from '../../server/planning/schema.ts';
+import type { Scenario } from '../../server/planning/scenarios/schema.ts';
 import { moment, number, t } from '../i18n/index.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { goTo, mostCompared, view } from './address.ts';

@@ -3,22 +3,12 @@ import type { BulkReply, Finishing } from '../../server/assignments/schema.ts';
 import type { LiveRow } from '../../server/country/schema.ts';
 import type { Network } from '../../server/network/schema.ts';
 import type { SettlementKey } from '../../server/places/schema.ts';
-import type {
-  AdoptReply,
-  AdoptRequest,
-  Parameter,
-  PinReply,
-  PinRequest,
-  PlanningPin,
-  PlanOutlook,
-  PlanRequest,
-  PlanRow,
-  PlanWhy,
-  Scenario,
-  ScenarioComparison,
-  ScenarioQuestion,
-  SetParameter,
-} from '../../server/planning/schema.ts';
+import type { PlanWhy, ScenarioQuestion } from '../../server/planning/answers/schema.ts';
+import type { Parameter, SetParameter } from '../../server/planning/parameters/schema.ts';
+import type { PinReply, PinRequest, PlanningPin } from '../../server/planning/pins/schema.ts';
+import type { PlanRow } from '../../server/planning/plans/schema.ts';
+import type { PlanOutlook, PlanRequest } from '../../server/planning/requests/schema.ts';
+import type { AdoptReply, AdoptRequest, Scenario, ScenarioComparison } from '../../server/planning/scenarios/schema.ts';
 import { request } from '../store/request.ts';
 
 /** What the service fills in need not be said. */

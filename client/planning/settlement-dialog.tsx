@@ -1,5 +1,6 @@
 import type { SettlementKey } from '../../server/places/schema.ts';
-import type { PlanRow, PlanWhy } from '../../server/planning/schema.ts';
+import type { PlanWhy } from '../../server/planning/answers/schema.ts';
+import type { PlanRow } from '../../server/planning/plans/schema.ts';
 import { number, quarter, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { Dialog } from '../ui/dialog.tsx';

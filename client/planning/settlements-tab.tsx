@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PlanRow } from '../../server/planning/schema.ts';
+import type { PlanRow } from '../../server/planning/plans/schema.ts';
 import { t } from '../i18n/index.ts';
 import { AdoptDialog } from './adopt-dialog.tsx';
 import { selectionInAddress } from '../store/address.ts';

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../server/planning/schema.ts';
+import type { Scenario } from '../../server/planning/scenarios/schema.ts';
 import { t } from '../i18n/index.ts';
 
 const manners: Readonly<Record<Scenario['state'], string>> = {

@@ -1,4 +1,4 @@
-import type { PlanSummary } from '../../server/planning/schema.ts';
+import type { PlanSummary } from '../../server/planning/plans/schema.ts';
 import { number, t } from '../i18n/index.ts';
 import { PlaceLink } from './place-link.tsx';
 import { view } from './address.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PlanOutlook } from '../../server/planning/schema.ts';
+import type { PlanOutlook } from '../../server/planning/requests/schema.ts';
 import { meet } from './known.ts';
 import { type AskedPlan, planningService } from './service.ts';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { PlanRow } from '../../server/planning/schema.ts';
+import type { PlanRow } from '../../server/planning/plans/schema.ts';
 import { fold } from '../i18n/fold.ts';
 import { goTo, textOfKey, view } from './address.ts';
 import type { WholePlan } from './finished-plan.tsx';

@@ -1,4 +1,4 @@
-import type { PlanWhy, WeighedChoice } from '../../server/planning/schema.ts';
+import type { PlanWhy, WeighedChoice } from '../../server/planning/answers/schema.ts';
 import { quarter, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { amountIn, money, parentName, technologyName } from './words.ts';

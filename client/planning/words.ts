@@ -1,15 +1,9 @@
 // How what plans hold is worded, in the language of the page.
-import type {
-  ParameterUnit,
-  PlanChoice,
-  PlanObjective,
-  PlanParent,
-  PlanProblem,
-  PlanRow,
-  PlanScope,
-  PlanSummary,
-  Scenario,
-} from '../../server/planning/schema.ts';
+import type { PlanChoice } from '../../server/planning/answers/schema.ts';
+import type { ParameterUnit } from '../../server/planning/parameters/schema.ts';
+import type { PlanParent, PlanRow, PlanSummary } from '../../server/planning/plans/schema.ts';
+import type { PlanObjective, PlanProblem, PlanScope } from '../../server/planning/requests/schema.ts';
+import type { Scenario } from '../../server/planning/scenarios/schema.ts';
 import { number, quarter, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { placeName, regionName } from './known.ts';

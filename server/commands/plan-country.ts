@@ -2,13 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { compute, type Computed } from '../planning/compute.ts';
 import { readInput } from '../planning/input.ts';
-import {
-  type PlanProblem,
-  PlanRequest,
-  type PlanSummary,
-  type ScenarioAnswer,
-  type ScenarioQuestion,
-} from '../planning/schema.ts';
+import type { ScenarioAnswer, ScenarioQuestion } from '../planning/answers/schema.ts';
+import type { PlanSummary } from '../planning/plans/schema.ts';
+import { type PlanProblem, PlanRequest } from '../planning/requests/schema.ts';
 import { examine } from '../planning/work.ts';
 import { CommandError, type Environment, openInstallation } from './environment.ts';
 import { PlanCurve } from './plan-curve.ts';

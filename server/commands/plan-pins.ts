@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { PlanningInput } from '../planning/input.ts';
-import { PinChoice } from '../planning/schema.ts';
+import { PinChoice } from '../planning/pins/schema.ts';
 import { CommandError } from './environment.ts';
 import { PlacesByCode } from './plan-place.ts';
 

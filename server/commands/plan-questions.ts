@@ -2,13 +2,9 @@ import type { Quarter } from '../calendar/schema.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import type { Computed } from '../planning/compute.ts';
 import type { PlanningInput } from '../planning/input.ts';
-import {
-  PlanTechnology,
-  type PlanRow,
-  type PlanWhy,
-  type ScenarioAnswer,
-  type ScenarioQuestion,
-} from '../planning/schema.ts';
+import type { PlanWhy, ScenarioAnswer, ScenarioQuestion } from '../planning/answers/schema.ts';
+import { PlanTechnology } from '../planning/parameters/schema.ts';
+import type { PlanRow } from '../planning/plans/schema.ts';
 import { whyOf } from '../planning/why.ts';
 import { widerInput } from '../planning/wider.ts';
 import { CommandError } from './environment.ts';

@@ -3,7 +3,8 @@ import { assignEach, type Wanted } from '../assignments/plan.ts';
 import type { Database } from '../database/database.ts';
 import type { PlanningInput } from './input.ts';
 import { textOf } from './problem.ts';
-import type { AdoptReply, AdoptRequest, PlanRow } from './schema.ts';
+import type { PlanRow } from './plans/schema.ts';
+import type { AdoptReply, AdoptRequest } from './scenarios/schema.ts';
 
 /**
  * Makes assignments in draft of what a scenario plans, as one action, by the rules of assigning. Settlements whose

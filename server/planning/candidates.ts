@@ -1,7 +1,7 @@
 import { NearestPoints } from '../network/nearest.ts';
 import { costOf } from './costs.ts';
 import type { Anchor, PlanningInput } from './input.ts';
-import { PlanTechnology } from './schema.ts';
+import { PlanTechnology } from './parameters/schema.ts';
 
 /** Settlements that each settlement may hang on. Twelve instead of six move the bound by less than 0.1 %. */
 const neighbours = 6;

@@ -5,7 +5,7 @@ import type { PlanningInput } from './input.ts';
 import { shippedParameters } from './parameters.ts';
 import { checkPins } from './check-pins.ts';
 import { crewsLeft, type NamedProblem, subsidyOf } from './problem.ts';
-import type { PlanProblem, PlanProblemCode } from './schema.ts';
+import type { PlanProblem, PlanProblemCode } from './requests/schema.ts';
 
 const settlementsTold = 50;
 

@@ -4,7 +4,7 @@ import { usable } from './candidates.ts';
 import { problem } from './check-input.ts';
 import type { PlanningInput } from './input.ts';
 import { choiceOf, type NamedProblem, textOf } from './problem.ts';
-import type { PlanProblem, PlanProblemCode } from './schema.ts';
+import type { PlanProblem, PlanProblemCode } from './requests/schema.ts';
 
 type InputPin = PlanningInput['pins'][number];
 

@@ -7,16 +7,9 @@ import { solveBest } from './optimiser/solve-best.ts';
 import { effortFor, solve } from './optimiser/solve.ts';
 import { choiceOf, type NamedProblem, problemOf, textOf } from './problem.ts';
 import { rowsOf } from './rows.ts';
-import type {
-  MoreOf,
-  PlanChoice,
-  PlanRequest,
-  PlanRow,
-  PlanSummary,
-  ScenarioAnswer,
-  ScenarioQuestion,
-  SettlementQuestion,
-} from './schema.ts';
+import type { MoreOf, PlanChoice, ScenarioAnswer, ScenarioQuestion, SettlementQuestion } from './answers/schema.ts';
+import type { PlanRow, PlanSummary } from './plans/schema.ts';
+import type { PlanRequest } from './requests/schema.ts';
 import { summaryOf } from './summary.ts';
 import { type KeptPrices, keptPrices, parentText } from './why.ts';
 import { widerInput } from './wider.ts';

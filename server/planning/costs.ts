@@ -1,4 +1,4 @@
-import type { ParameterCode, PlanTechnology } from './schema.ts';
+import type { ParameterCode, PlanTechnology } from './parameters/schema.ts';
 
 export type Parameters = Readonly<Record<ParameterCode, number>>;
 

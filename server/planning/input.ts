@@ -10,7 +10,9 @@ import type { SettlementKey } from '../places/schema.ts';
 import { currentProgramme } from '../programmes/queries.ts';
 import { parametersInForce } from './parameters.ts';
 import { allPins, countUncounted, type Engagement, engagements, type PlannedPlace, plannedPlaces } from './queries.ts';
-import { type ParameterCode, type PlanningPin, type PlanRequest, type PlanScope, PlanTechnology } from './schema.ts';
+import { type ParameterCode, PlanTechnology } from './parameters/schema.ts';
+import type { PlanningPin } from './pins/schema.ts';
+import type { PlanRequest, PlanScope } from './requests/schema.ts';
 
 /** A settlement that is to be connected. */
 export interface Wanted extends SettlementKey {

@@ -1,5 +1,5 @@
 import type { CandidateLinks } from './candidates.ts';
-import { PlanTechnology } from './schema.ts';
+import { PlanTechnology } from './parameters/schema.ts';
 
 /** What a settlement is connected by so that others can hang on it. */
 export const carrying: ReadonlySet<PlanTechnology> = new Set(['fibre', 'fixed-wireless']);

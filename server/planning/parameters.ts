@@ -5,7 +5,7 @@ import { wholeCountry } from '../changes/schema.ts';
 import type { Database } from '../database/database.ts';
 import { changedSince, Problem } from '../http/problem.ts';
 import { deleteParameter, setParameters, writeParameter } from './queries.ts';
-import { ParameterCode, ShippedParameter, type Parameter, type SetParameter } from './schema.ts';
+import { ParameterCode, ShippedParameter, type Parameter, type SetParameter } from './parameters/schema.ts';
 
 /** What things cost where the ministry has not said otherwise, each with its source: geodata/costs. */
 export const shippedParameters: readonly ShippedParameter[] = z

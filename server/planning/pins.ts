@@ -8,7 +8,7 @@ import { settlementsByKeys } from '../places/queries.ts';
 import type { SettlementKey } from '../places/schema.ts';
 import { textOf, unique } from '../assignments/facts.ts';
 import { deletePins, pinsOf, writePins } from './queries.ts';
-import type { PinReply, PinRequest, PlanningPin } from './schema.ts';
+import type { PinReply, PinRequest, PlanningPin } from './pins/schema.ts';
 
 /** Who pins, and on which date. */
 export interface Planner {

@@ -5,7 +5,8 @@ import { type CandidateLinks, candidateLinks } from './candidates.ts';
 import type { PlanningInput } from './input.ts';
 import { carrying, withoutIslands } from './islands.ts';
 import { type Choice, type Floor, type Objective, type Pin, type Problem } from './optimiser/model.ts';
-import { type PlanParent, PlanTechnology } from './schema.ts';
+import { PlanTechnology } from './parameters/schema.ts';
+import type { PlanParent } from './plans/schema.ts';
 
 /** A problem of the optimiser with the names of what it numbers. */
 export interface NamedProblem {

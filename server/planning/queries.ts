@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { SettlementKey } from '../places/schema.ts';
-import type { ParameterCode, PlanningPin, Sourced } from './schema.ts';
+import type { ParameterCode, Sourced } from './parameters/schema.ts';
+import type { PlanningPin } from './pins/schema.ts';
 
 /** The parameters that the ministry has set. */
 export function setParameters(database: Database): Promise<(Sourced & { code: ParameterCode; version: number })[]> {

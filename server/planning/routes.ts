@@ -11,30 +11,22 @@ import { pin, undoPins, unpin } from './pins.ts';
 import { allPins } from './queries.ts';
 import { cancelScenario, deleteScenario, recentScenarios, scenarioInput } from './scenario-queries.ts';
 import { ask, compare, existing, finished, outlook, question } from './scenarios.ts';
+import { PlanWhy, ScenarioQuestion } from './answers/schema.ts';
+import { Parameter, ParameterCode, SetParameter } from './parameters/schema.ts';
+import { PinReply, PinRequest, PinUndo, PlanningPin, UnpinRequest } from './pins/schema.ts';
+import { PlanRow } from './plans/schema.ts';
+import { PlanOutlook, PlanRequest } from './requests/schema.ts';
 import {
   AdoptReply,
   AdoptRequest,
   ComparisonQuery,
-  Parameter,
-  ParameterCode,
-  PinReply,
-  PinRequest,
-  PinUndo,
-  PlanningPin,
-  PlanOutlook,
-  PlanRequest,
-  PlanRow,
-  PlanWhy,
   RowsQuery,
   Scenario,
   ScenarioComparison,
   ScenarioFilter,
   ScenarioKey,
-  ScenarioQuestion,
   ScenarioSettlementKey,
-  SetParameter,
-  UnpinRequest,
-} from './schema.ts';
+} from './scenarios/schema.ts';
 import { whyOf } from './why.ts';
 
 export function planningRoutes(database: Database, today: () => string) {

@@ -3,7 +3,8 @@ import { tooMuchWork } from './check-input.ts';
 import type { Committed } from './input.ts';
 import type { Plan } from './optimiser/model.ts';
 import { type NamedProblem, parentIn, textOf } from './problem.ts';
-import { type PlanRow, PlanTechnology, type UnservedReason } from './schema.ts';
+import { PlanTechnology } from './parameters/schema.ts';
+import type { PlanRow, UnservedReason } from './plans/schema.ts';
 
 const slack = 1e-6;
 

@@ -12,7 +12,7 @@ import {
   scenarioById,
   scenarioInput,
 } from './scenario-queries.ts';
-import type { ProgressPoint } from './schema.ts';
+import type { ProgressPoint } from './scenarios/schema.ts';
 
 /** How often it is looked whether there is something to compute, and whether that was cancelled. */
 const pause = 500;

@@ -1,7 +1,9 @@
 import type { Database } from '../database/database.ts';
 import type { KeptSolution } from './compute.ts';
 import type { PlanningInput } from './input.ts';
-import type { PlanRow, ProgressPoint, Scenario, ScenarioAnswer, PlanSummary } from './schema.ts';
+import type { ScenarioAnswer } from './answers/schema.ts';
+import type { PlanRow, PlanSummary } from './plans/schema.ts';
+import type { ProgressPoint, Scenario } from './scenarios/schema.ts';
 
 const columns = (
   progress = 'progress',

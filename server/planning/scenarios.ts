@@ -9,15 +9,10 @@ import { problem } from './check-input.ts';
 import { byResidents, differs } from './compute.ts';
 import { type PlanningInput, readInput } from './input.ts';
 import { insertScenario, planRows, scenarioById, scenarioInput } from './scenario-queries.ts';
-import type {
-  PlanOutlook,
-  PlanProblem,
-  PlanRequest,
-  PlanRow,
-  Scenario,
-  ScenarioComparison,
-  ScenarioQuestion,
-} from './schema.ts';
+import type { ScenarioQuestion } from './answers/schema.ts';
+import type { PlanRow } from './plans/schema.ts';
+import type { PlanOutlook, PlanProblem, PlanRequest } from './requests/schema.ts';
+import type { Scenario, ScenarioComparison } from './scenarios/schema.ts';
 import { parentText } from './why.ts';
 import { widerInput } from './wider.ts';
 

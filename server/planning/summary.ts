@@ -3,7 +3,8 @@ import type { Plan, Prices } from './optimiser/model.ts';
 import { planHash } from './optimiser/plan-hash.ts';
 import { crewsLeft, type NamedProblem, subsidyOf } from './problem.ts';
 import { usedBy } from './rows.ts';
-import { type BindingLimit, type PlanRow, type PlanSummary, PlanTechnology, UnservedReason } from './schema.ts';
+import { PlanTechnology } from './parameters/schema.ts';
+import { type BindingLimit, type PlanRow, type PlanSummary, UnservedReason } from './plans/schema.ts';
 
 /** What a run found, beside its rows. */
 export interface Found {

@@ -5,7 +5,9 @@ import { demandOf } from './costs.ts';
 import type { PlanningInput } from './input.ts';
 import type { Prices } from './optimiser/model.ts';
 import { crewsLeft, parentIn, textOf } from './problem.ts';
-import { type Obstacle, type PlanRow, PlanTechnology, type PlanWhy, type WeighedChoice } from './schema.ts';
+import type { Obstacle, PlanWhy, WeighedChoice } from './answers/schema.ts';
+import { PlanTechnology } from './parameters/schema.ts';
+import type { PlanRow } from './plans/schema.ts';
 
 const othersTold = 20;
 const branchTold = 50;

@@ -1,7 +1,7 @@
 import { quarterAt, quarterNumber } from '../calendar/quarters.ts';
 import type { PlanningInput } from './input.ts';
 import { subsidyOf } from './problem.ts';
-import type { MoreOf } from './schema.ts';
+import type { MoreOf } from './answers/schema.ts';
 
 /** The input with more of a limit; null where there is no such limit. */
 export function widerInput(input: PlanningInput, more: MoreOf): PlanningInput | null {

@@ -3,7 +3,7 @@ import { compute, type Computed, type Task } from './compute.ts';
 import type { PlanningInput } from './input.ts';
 import type { Progress } from './optimiser/model.ts';
 import { problemOf } from './problem.ts';
-import type { PlanProblem } from './schema.ts';
+import type { PlanProblem } from './requests/schema.ts';
 
 /** What is wrong with an input, and how many candidate links there are. */
 export interface Examined {

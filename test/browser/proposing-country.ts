@@ -3,7 +3,7 @@ import { builtClient } from '../built-client.ts';
 import type { Database } from '../../server/database/database.ts';
 import { beginOnThread } from '../../server/planning/begin.ts';
 import { keepPlanning } from '../../server/planning/runner.ts';
-import type { Scenario } from '../../server/planning/schema.ts';
+import type { Scenario } from '../../server/planning/scenarios/schema.ts';
 import { loadText } from '../recorded-country.ts';
 import { type Person, startService } from '../service.ts';
 import { countryOfThirty } from '../thirty-villages.ts';

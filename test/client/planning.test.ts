@@ -5,7 +5,9 @@ import { byTime, isShown } from '../../client/planning/matching.ts';
 import { sceneOf } from '../../client/planning/network-scene.ts';
 import { pinsAsPlanned } from '../../client/planning/pin-dialog.tsx';
 import { noFilters } from '../../client/planning/address.ts';
-import { PlanRequest, type Parameter, type PlanRow } from '../../server/planning/schema.ts';
+import type { Parameter } from '../../server/planning/parameters/schema.ts';
+import type { PlanRow } from '../../server/planning/plans/schema.ts';
+import { PlanRequest } from '../../server/planning/requests/schema.ts';
 
 const id = '018f2f6e-0000-7000-8000-000000000001';
 

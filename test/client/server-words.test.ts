@@ -10,15 +10,11 @@ import { EvidenceKind } from '../../server/coverage/schema.ts';
 import { FileFault, RejectReason, SourceKind, WarningCode } from '../../server/imports/schema.ts';
 import { InquiryState, Outcome } from '../../server/inquiries/schema.ts';
 import { NoticeKind } from '../../server/notices/schema.ts';
-import {
-  Obstacle,
-  ParameterCode,
-  ParameterUnit,
-  PlanProblemCode,
-  PlanTechnology,
-  ScenarioState,
-  UnservedReason,
-} from '../../server/planning/schema.ts';
+import { Obstacle } from '../../server/planning/answers/schema.ts';
+import { ParameterCode, ParameterUnit, PlanTechnology } from '../../server/planning/parameters/schema.ts';
+import { UnservedReason } from '../../server/planning/plans/schema.ts';
+import { PlanProblemCode } from '../../server/planning/requests/schema.ts';
+import { ScenarioState } from '../../server/planning/scenarios/schema.ts';
 import { ScheduleState } from '../../server/schedules/schema.ts';
 
 // Whatever the service may say as a code has words; that all languages have the same keys is held by messages.test.ts.

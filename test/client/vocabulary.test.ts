@@ -2,7 +2,7 @@ import { Status } from '../../server/assessment/schema.ts';
 import { Stage } from '../../server/assignments/schema.ts';
 import { technologies as known } from '../../server/coverage/schema.ts';
 import { planTechnologies } from '../../client/planning/draft.ts';
-import { PlanTechnology } from '../../server/planning/schema.ts';
+import { PlanTechnology } from '../../server/planning/parameters/schema.ts';
 import { stages, statuses, technologies } from '../../client/store/vocabulary.ts';
 
 test.each([

@@ -45,10 +45,9 @@ test('what is asked for wrongly is named before anything is computed', async () 
 test('pins come from a file; why, why not and what more would bring are answered beside the plan', async () => {
   const pins = await scratch.write('pins.csv', 'code,operator,technology,quarter,unserved\nwest/a,,,,yes\n');
   const out = scratch.path('plan.json');
-  const { code, printed } = await plan(
-    ...['--subsidy-per-year', '250000000', '--crews', 'south=0', '--pins', pins, '--json', out],
-    ...['--why', 'd', '--why-not', 'd:south,fibre', '--pin-cost', 'a', '--more', 'crews:south'],
-  );
+  const limits = ['--subsidy-per-year', '250000000', '--crews', 'south=0', '--pins', pins];
+  const questions = ['--why', 'd', '--why-not', 'd:south,fibre', '--pin-cost', 'a', '--more', 'crews:south'];
+  const { code, printed } = await plan(...limits, ...questions, '--json', out);
   expect(printed).toContain('0 settlements planned, 0 committed, 3 unserved');
   expect(code).toBe(0);
   expect(printed).toContain('\nd: unserved (subsidy)\n');

@@ -4,16 +4,12 @@ import { Worker } from 'node:worker_threads';
 import type { Database } from '../../server/database/database.ts';
 import { beginOnThread } from '../../server/planning/begin.ts';
 import { keepPlanning } from '../../server/planning/runner.ts';
-import type {
-  AdoptReply,
-  Parameter,
-  PlanningPin,
-  PlanOutlook,
-  PlanRow,
-  PlanWhy,
-  Scenario,
-  ScenarioComparison,
-} from '../../server/planning/schema.ts';
+import type { PlanWhy } from '../../server/planning/answers/schema.ts';
+import type { Parameter } from '../../server/planning/parameters/schema.ts';
+import type { PlanningPin } from '../../server/planning/pins/schema.ts';
+import type { PlanRow } from '../../server/planning/plans/schema.ts';
+import type { PlanOutlook } from '../../server/planning/requests/schema.ts';
+import type { AdoptReply, Scenario, ScenarioComparison } from '../../server/planning/scenarios/schema.ts';
 import { replay } from '../../server/replay/replay.ts';
 import { testDatabase } from '../database.ts';
 import { loadText, recordedCountry } from '../recorded-country.ts';
