@@ -58,7 +58,7 @@ export async function askWhatIf(
   const { table, withdrawn, regions } = await reader.statuses(profiles, settings, supposed);
   const comparison = new Comparison(table, settings.populationThreshold);
   for (const { regionCode, statuses } of regions) {
-    comparison.add(table.rowsOfRegion(regionCode), statuses);
+    comparison.add(regionCode, statuses);
     await setImmediate();
   }
   return { settings, table, comparison, withdrawn };

@@ -11,6 +11,10 @@ interface Count {
 
 const nobody = (): Count => ({ settlements: 0, residents: 0 });
 
+type Difference = Pick<PartDifference, 'changed' | 'served' | 'flagged'>;
+
+const nothing = (): Difference => ({ changed: nobody(), served: nobody(), flagged: nobody() });
+
 function add(count: Count, residents: number, sign = 1): void {
   count.settlements += sign;
   count.residents += sign * residents;
@@ -38,6 +42,8 @@ export class Comparison {
   readonly #matrix = Array.from({ length: statuses.length + 1 }, () => statuses.map(nobody));
   readonly #flagged = { inForce: nobody(), supposed: nobody() };
   readonly changed = nobody();
+  /** Where something would change, in the order of their codes. */
+  readonly #byRegion = new Map<string, Difference>();
   /** Of each row of the table, the status that it would have. */
   readonly #to: Uint8Array;
 
@@ -48,9 +54,11 @@ export class Comparison {
     this.#to = new Uint8Array(table.size).fill(same);
   }
 
-  /** Takes in the status that each of these rows would have. */
-  add(rows: Uint32Array, supposed: Uint8Array): void {
+  /** Takes in the status that each settlement of a region would have, in the order of its codes. */
+  add(regionCode: string, supposed: Uint8Array): void {
     const { population, status, flagged } = this.#table;
+    const rows = this.#table.rowsOfRegion(regionCode);
+    const part = nothing();
     for (let i = 0; i < rows.length; i++) {
       const [row, to] = [rows[i], supposed[i]];
       const residents = population[row] === unknownPopulation ? 0 : population[row];
@@ -59,9 +67,25 @@ export class Comparison {
       if (flagged[row] === 1) add(this.#flagged.inForce, residents);
       if (isFlagged) add(this.#flagged.supposed, residents);
       if (status[row] === to && (flagged[row] === 1) === isFlagged) continue;
-      add(this.changed, residents);
       this.#to[row] = to;
+      this.#note(part, row);
     }
+    if (part.changed.settlements === 0) return;
+    this.#byRegion.set(regionCode, part);
+    this.changed.settlements += part.changed.settlements;
+    this.changed.residents += part.changed.residents;
+  }
+
+  /** Adds a row that would change to what would change of a part. */
+  #note(part: Difference, row: number): void {
+    const { population, flagged, status } = this.#table;
+    const to = this.#to[row];
+    const residents = Math.max(0, population[row]);
+    add(part.changed, residents);
+    const more = Number(to === served) - Number(status[row] === served);
+    if (more !== 0) add(part.served, residents, more);
+    const moreFlagged = Number(this.#isFlagged(row, to)) - flagged[row];
+    if (moreFlagged !== 0) add(part.flagged, residents, moreFlagged);
   }
 
   /** Strictly more people than the threshold, and not served; a population that is unknown is below any. */
@@ -94,29 +118,25 @@ export class Comparison {
     region: string | undefined,
     namesOf: (regionCode: string, districtCode: string | null) => Names | null,
   ): PartDifference[] {
-    const { population, flagged, status, texts, text, regions } = this.#table;
-    const parts = new Map<string, PartDifference>();
-    for (const regionCode of region === undefined ? regions.list : [region]) {
-      for (const row of this.#table.rowsOfRegion(regionCode)) {
-        const to = this.#to[row];
-        if (to === same) continue;
-        const districtCode = region === undefined ? null : texts.at(text[row] + textDistrict);
-        const key = `${regionCode} ${districtCode}`;
-        let part = parts.get(key);
-        if (part === undefined) {
-          const names = namesOf(regionCode, districtCode);
-          part = { regionCode, districtCode, names, changed: nobody(), served: nobody(), flagged: nobody() };
-          parts.set(key, part);
-        }
-        const residents = Math.max(0, population[row]);
-        add(part.changed, residents);
-        const more = Number(to === served) - Number(status[row] === served);
-        if (more !== 0) add(part.served, residents, more);
-        const moreFlagged = Number(this.#isFlagged(row, to)) - flagged[row];
-        if (moreFlagged !== 0) add(part.flagged, residents, moreFlagged);
-      }
+    if (region === undefined) {
+      return [...this.#byRegion].map(([regionCode, part]) => {
+        return { regionCode, districtCode: null, names: namesOf(regionCode, null), ...part };
+      });
     }
-    return [...parts.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
+    const { texts, text } = this.#table;
+    const byDistrict = new Map<string, Difference>();
+    for (const row of this.#table.rowsOfRegion(region)) {
+      if (this.#to[row] === same) continue;
+      const districtCode = texts.at(text[row] + textDistrict);
+      const part = byDistrict.get(districtCode) ?? nothing();
+      byDistrict.set(districtCode, part);
+      this.#note(part, row);
+    }
+    return [...byDistrict]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([districtCode, part]) => {
+        return { regionCode: region, districtCode, names: namesOf(region, districtCode), ...part };
+      });
   }
 
   /** What changed, the largest first, of equals in the order of region and code; of one region, or of all. */
