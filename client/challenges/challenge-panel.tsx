@@ -1,14 +1,12 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { canRetract } from '../../server/challenges/rules.ts';
 import type { ChallengeKey, ShownChallenge } from '../../server/challenges/schema.ts';
 import { date, t } from '../i18n/index.ts';
 import { languageNames } from '../i18n/language.ts';
 import { clockClass, clockWords } from '../inquiries/words.ts';
-import { followChanges } from '../schedules/follow.ts';
 import { mayPlan, viewer } from '../session/session.ts';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
-import { notify } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useDocument } from '../ui/use-document.ts';
 import { DecisionForm, TakeBackForm } from './decision-form.tsx';
 import { RebuttalForm } from './rebuttal-form.tsx';
 import { challengesService } from './service.ts';
@@ -17,31 +15,12 @@ import { citedWords, operatorOf, placeWords, reference, settlementName } from '.
 
 /** One challenge: what it disputes, what each side says and shows, its clock, and what this person can add. */
 export function ChallengePanel({ of }: { of: ChallengeKey }) {
-  const [challenge, setChallenge] = useState<ShownChallenge | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  // What a person writes answers what they saw: nothing moves under their hands until they send it.
-  const writing = useRef(false);
-
-  async function load(): Promise<ShownChallenge> {
-    const found = await challengesService.find(of);
-    setChallenge(found);
-    setProblem(null);
-    return found;
-  }
-  const begin = () => void load().catch(setProblem);
-  useEffect(() => {
-    begin();
-    return followChanges(async () => {
-      if (!writing.current) await load();
-    });
-  }, []);
-
-  function written(now: ShownChallenge): void {
-    writing.current = false;
-    setChallenge(now);
-    notify({ text: t('challenges.saved') });
-  }
-  const form = { reload: load, written, touched: () => void (writing.current = true) };
+  const {
+    document: challenge,
+    problem,
+    begin,
+    form,
+  } = useDocument(() => challengesService.find(of), 'challenges.saved');
 
   return (
     <>

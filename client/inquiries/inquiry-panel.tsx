@@ -1,12 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { InquiryKey, ShownInquiry } from '../../server/inquiries/schema.ts';
 import { date, t } from '../i18n/index.ts';
 import { languageNames } from '../i18n/language.ts';
-import { followChanges } from '../schedules/follow.ts';
 import { viewer } from '../session/session.ts';
-import { notify } from '../ui/notices.tsx';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useDocument } from '../ui/use-document.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import { inquiriesService } from './service.ts';
@@ -14,31 +12,7 @@ import { addresseeWords, answerHead, clockClass, clockWords, placeWords, referen
 
 /** One inquiry: the question, its clock, the answers in order, what came of it, and what this person can add. */
 export function InquiryPanel({ of }: { of: InquiryKey }) {
-  const [inquiry, setInquiry] = useState<ShownInquiry | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  // What a person writes answers what they saw: nothing moves under their hands until they send it.
-  const writing = useRef(false);
-
-  async function load(): Promise<ShownInquiry> {
-    const found = await inquiriesService.find(of);
-    setInquiry(found);
-    setProblem(null);
-    return found;
-  }
-  const begin = () => void load().catch(setProblem);
-  useEffect(() => {
-    begin();
-    return followChanges(async () => {
-      if (!writing.current) await load();
-    });
-  }, []);
-
-  function written(now: ShownInquiry): void {
-    writing.current = false;
-    setInquiry(now);
-    notify({ text: t('inquiries.saved') });
-  }
-  const form = { reload: load, written, touched: () => void (writing.current = true) };
+  const { document: inquiry, problem, begin, form } = useDocument(() => inquiriesService.find(of), 'inquiries.saved');
 
   return (
     <>
