@@ -27,6 +27,7 @@ import { measure, ownClock } from './measure.ts';
 import { rowOf, rowOfFigures, type Row, type Take } from './row.ts';
 import { clockOf } from './server-clock.ts';
 import { compareTiles } from './tiles/tiles.ts';
+import { askWhatIfs } from './what-if-asked.ts';
 
 const size = 650_000;
 
@@ -51,6 +52,7 @@ export async function compareCountryOf(database: Database, url: string, take: Ta
   await take([await compareReading(database)]);
   await take(await compareBytes(database));
   await take([await compareDelay(database)]);
+  await take(await askWhatIfs(database, size, '650k'));
   await compareTiles(database, url, take);
 }
 

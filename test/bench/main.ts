@@ -13,8 +13,10 @@ import { compareSizes } from './many.ts';
 import { compareNearest } from './nearest.ts';
 import { generateProblem, generateShapes } from './problem.ts';
 import { print, type Row, type Take } from './row.ts';
+import { compareRoutes } from './inspection-routes.ts';
 import { compareStarts } from './start.ts';
 import { compareWhatIf } from './what-if.ts';
+import { askWhatIfsOf } from './what-if-asked.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const rows: Row[] = [];
@@ -62,4 +64,8 @@ else {
 await take(await compareSizes());
 await take([await compareWhatIf(6_500, '6500', shapes), await compareWhatIf(650_000, '650k', shapes)]);
 await take(await compareStarts());
-if (url !== undefined && url !== '') await compareCountry(take);
+if (url !== undefined && url !== '') {
+  await take(await askWhatIfsOf(6_500));
+  await compareCountry(take);
+}
+await take(await compareRoutes());

@@ -87,8 +87,8 @@ async function questionsOf(deputy: Person): Promise<string[]> {
   ];
 }
 
-/** The demonstration, or a larger country, in a database of its own. */
-async function withCountry<Result>(size: number, work: (database: Database) => Promise<Result>): Promise<Result> {
+/** The same of the demonstration, or of a larger country, in a database of its own. */
+export async function askWhatIfsOf(size: number): Promise<Row[]> {
   const own = await ownDatabase();
   const url = own.settings.DATABASE_URL;
   const database = await openDatabase(url === undefined ? {} : { url });
@@ -96,7 +96,7 @@ async function withCountry<Result>(size: number, work: (database: Database) => P
     await migrate(database);
     if (size === defaultSettlements) await loadIt(database);
     else await largeCountry(database, size);
-    return await work(database);
+    return await askWhatIfs(database, size, String(size));
   } finally {
     await database.close();
     await own.drop();
@@ -120,6 +120,5 @@ async function loadIt(database: Database): Promise<void> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const size = Number(process.argv[2] ?? defaultSettlements);
-  for (const row of await withCountry(size, (database) => askWhatIfs(database, size, String(size)))) print(row);
+  for (const row of await askWhatIfsOf(Number(process.argv[2] ?? defaultSettlements))) print(row);
 }
