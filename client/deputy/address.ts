@@ -1,5 +1,6 @@
 // The address is the state of this page: a link shows another person the same thing.
 import { signal } from '@preact/signals';
+import { columns, type Order } from './columns.ts';
 
 export const tabs = ['overview', 'overdue', 'changes', 'settlements'] as const;
 export type Tab = (typeof tabs)[number];
@@ -7,13 +8,6 @@ export type Tab = (typeof tabs)[number];
 /** What is counted: people, or places. */
 export const measures = ['residents', 'settlements'] as const;
 export type Measure = (typeof measures)[number];
-
-export const columns = ['name', 'counted', 'served', 'share', 'flagged', 'overdue'] as const;
-export type Column = (typeof columns)[number];
-export interface Order {
-  by: Column;
-  descending: boolean;
-}
 
 export const shownSettlements = ['flagged', 'all', 'population-missing'] as const;
 export type ShownSettlements = (typeof shownSettlements)[number];
@@ -37,7 +31,8 @@ export interface CoverageView {
 /** How a part of the page leads to another view: as the address of a link, or at once. */
 export interface Way {
   at: CoverageView;
-  link(changes: Partial<CoverageView>): string;
+  /** Null where a view leads to no other: one that was shared. */
+  link: ((changes: Partial<CoverageView>) => string) | null;
   go(changes: Partial<CoverageView>): void;
 }
 

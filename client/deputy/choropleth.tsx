@@ -29,7 +29,7 @@ export function Choropleth({ topology, rows, way, pointed, point }: Properties) 
   const byCode = new Map(rows.map((row) => [codeOf(row, region !== ''), row]));
   const shareOf = (code: string) => byCode.get(code)?.share[measure] ?? null;
   const marked = shapes.filter(({ code }) => code === pointed || code === district);
-  const open = (code: string) => way.go(region === '' ? { region: code } : { district: code });
+  const open = (code: string) => way.link && way.go(region === '' ? { region: code } : { district: code });
   return (
     <figure class="choropleth">
       <svg

@@ -1,5 +1,6 @@
 import type { Curve } from '../../server/reports/schema.ts';
 import { date, number, quarter, t } from '../i18n/index.ts';
+import { useMedia } from '../ui/use-media.ts';
 import type { Measure } from './address.ts';
 import { lineNames, pictureOf, type ProgressPicture, progressRows } from './progress.ts';
 
@@ -15,7 +16,7 @@ interface Properties {
 
 /** Planned, forecast and actual against the target: as a picture, and beneath it the same as a table. */
 export function CurvePanel({ curve, measure, targetDate }: Properties) {
-  const size = sizeOf(matchMedia('(max-width: 40rem)').matches);
+  const size = sizeOf(useMedia('(max-width: 40rem)'));
   return (
     <section class="panel">
       <h3>

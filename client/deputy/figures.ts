@@ -1,7 +1,8 @@
 // Figures of places as this page shows them: pure.
 import type { Coverage, PartFigures } from '../../server/reports/schema.ts';
 import { sortKey } from '../i18n/alphabet.ts';
-import type { Column, Measure, Order } from './address.ts';
+import type { Measure } from './address.ts';
+import type { Column, Order } from './columns.ts';
 
 /** Figures of one place, whichever it is. */
 export type PlaceFigures = Coverage['total'];

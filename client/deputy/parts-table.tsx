@@ -1,6 +1,7 @@
 import type { Coverage, PartFigures } from '../../server/reports/schema.ts';
 import { nameOf, number, t } from '../i18n/index.ts';
-import { type Column, columns, type Way } from './address.ts';
+import type { Way } from './address.ts';
+import { type Column, columns } from './columns.ts';
 import { codeOf, inOrder, type PlaceFigures } from './figures.ts';
 import { ViewLink } from './view-link.tsx';
 import { percent } from './words.ts';

@@ -16,6 +16,7 @@ export function ViewLink({ way, to, class: className, current, children }: Prope
     event.preventDefault();
     way.go(to);
   }
+  if (way.link === null) return <>{children}</>;
   return (
     <a class={className} href={way.link(to)} aria-current={current} onClick={follow}>
       {children}

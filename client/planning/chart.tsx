@@ -1,4 +1,5 @@
 import { number, t } from '../i18n/index.ts';
+import { useMedia } from '../ui/use-media.ts';
 import { bandPath, layOut, linePath, type Size, type Value } from './chart-picture.ts';
 
 /** One line of a chart, told from the others by its colour and its dashes. */
@@ -41,7 +42,7 @@ export function Chart({
   short = number,
   full = number,
 }: Properties) {
-  const size = sizeOf(matchMedia('(max-width: 40rem)').matches);
+  const size = sizeOf(useMedia('(max-width: 40rem)'));
   const layout = layOut(
     lines.flatMap(({ values }) => values),
     at,

@@ -31,5 +31,9 @@ export const sharingService = {
     ),
 };
 
+/** Where the boundaries are of the regions, or of the districts of a region. */
+export const boundariesAddress = (token: string, region: string): string =>
+  withQuery(`${shared(token)}/boundaries`, region === '' ? { districts: 'false' } : { region });
+
 /** Where a link opens, as it is sent to somebody. */
 export const linkAddress = ({ token }: OwnShareLink): string => `${location.origin}/shared/${token}`;

@@ -1,35 +1,24 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { SharedView } from '../../server/sharing/schema.ts';
-import { date, nameOf, speak, t } from '../i18n/index.ts';
+import { date, moment, nameOf, speak, t } from '../i18n/index.ts';
 import { isLanguage } from '../i18n/language.ts';
 import { Problem } from '../store/problem.ts';
-import { operators } from '../store/state.ts';
 import { GeneratedBanner } from '../ui/generated-banner.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { languageOf, scopeOf } from './scope.ts';
-import { sharingService } from './service.ts';
 import { SharedReports } from './shared-reports.tsx';
+import { useSharedView } from './use-shared-view.ts';
 
 /** The page at `/shared/TOKEN`: what somebody shared, for whoever has the link, signed in or not. */
 export function SharedPage() {
   const token = location.pathname.split('/')[2] ?? '';
-  const [view, setView] = useState<SharedView | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-
-  async function load(): Promise<void> {
-    setProblem(null);
-    try {
-      const found = await sharingService.view(token);
-      operators.value = found.operators.map((one) => ({ ...one, quarterlyCapacity: null }));
-      const language = languageOf(found.address);
-      if (isLanguage(language)) await speak(language);
-      setView(found);
-    } catch (caught) {
-      setProblem(caught);
-    }
-  }
-  useEffect(() => void load(), []);
+  const { view, problem, confirmedAt, load } = useSharedView(token);
+  const wanted = view && languageOf(view.address);
+  useEffect(() => {
+    if (isLanguage(wanted)) void speak(wanted);
+  }, [wanted]);
+  const isClosed = problem instanceof Problem && problem.status === 404;
   const title = view === null ? t('shared.title') : nameOf(view.programme.names);
   useEffect(() => void (document.title = `${title} · Baylanys`), [title]);
 
@@ -42,14 +31,14 @@ export function SharedPage() {
         <LanguageChoice />
       </header>
       <main class="schedules__body">
-        {problem instanceof Problem && problem.status === 404 && <Closed />}
-        {problem !== null && !(problem instanceof Problem && problem.status === 404) && (
+        {isClosed && <Closed />}
+        {problem !== null && !isClosed && view === null && (
           <ProblemNotice problem={problem} what="shared.load-failed" retry={() => void load()} />
         )}
         {view === null && problem === null && <div class="skeleton skeleton--tall" />}
-        {view && (
+        {view && !isClosed && (
           <>
-            <Banner view={view} />
+            <Banner view={view} confirmedAt={confirmedAt} isLost={problem !== null} />
             <SharedReports token={token} view={view} scope={scopeOf(view.address)} />
           </>
         )}
@@ -58,15 +47,27 @@ export function SharedPage() {
   );
 }
 
+interface BannerProperties {
+  view: SharedView;
+  confirmedAt: string;
+  /** The service does not answer: what is shown is as it last said. */
+  isLost: boolean;
+}
+
 /** As of when all of this is, and until when it can be read. */
-function Banner({ view: { frozenOn, asOf, expiresOn } }: { view: SharedView }) {
+function Banner({ view: { frozenOn, asOf, expiresOn }, confirmedAt, isLost }: BannerProperties) {
+  const isFrozen = frozenOn !== null;
   return (
-    <aside class={frozenOn === null ? 'shared__banner' : 'shared__banner shared__banner--frozen'}>
-      <p>
-        <strong>{t(frozenOn === null ? 'shared.live' : 'shared.frozen', { date: date(asOf) })}</strong>
+    <aside class={isFrozen ? 'shared__banner shared__banner--frozen' : 'shared__banner'}>
+      <p role="status">
+        <strong>
+          {isFrozen
+            ? t('shared.frozen', { date: date(asOf) })
+            : t(isLost ? 'line.none' : 'shared.live', { moment: moment(confirmedAt) })}
+        </strong>
       </p>
       <p>
-        {t('shared.read-only')} {t('sharing.until', { date: date(expiresOn) })}
+        {!isFrozen && t('shared.follows')} {t('shared.read-only')} {t('sharing.until', { date: date(expiresOn) })}
       </p>
     </aside>
   );

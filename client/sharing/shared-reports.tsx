@@ -8,6 +8,7 @@ import type { SharedScope } from './scope.ts';
 import { sharingService } from './service.ts';
 import { placesOf } from './places.ts';
 import { SharedHeadline } from './shared-headline.tsx';
+import { SharedParts } from './shared-parts.tsx';
 import { SharedOverdueTable } from './shared-overdue.tsx';
 import { SharedSettlements } from './shared-settlements.tsx';
 
@@ -40,7 +41,7 @@ export function SharedReports({ token, view, scope }: Properties) {
       setProblem(caught);
     }
   }
-  useEffect(() => void load(), []);
+  useEffect(() => void load(), [view.state]);
   const places = placesOf(view);
   const { region = '', district = '', operator = '' } = scope.plan;
 
@@ -58,11 +59,12 @@ export function SharedReports({ token, view, scope }: Properties) {
       {reports && (
         <>
           <SharedHeadline coverage={reports.coverage} />
+          {district === '' && <SharedParts {...{ token, scope }} coverage={reports.coverage} />}
           <CurvePanel curve={reports.curve} measure={scope.measure} targetDate={reports.coverage.targetDate} />
           <SharedOverdueTable overdue={reports.overdue} {...{ scope, places }} />
         </>
       )}
-      <SharedSettlements {...{ token, scope, places }} />
+      <SharedSettlements {...{ token, scope, places }} state={view.state} />
     </>
   );
 }

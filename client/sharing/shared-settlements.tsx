@@ -13,26 +13,29 @@ interface Properties {
   token: string;
   scope: SharedScope;
   places: SharedPlaces;
+  /** Of all that is shown: when it is another, the rows that are there are read anew. */
+  state: string;
 }
 
 /** The settlements of the shared view, page by page: status, people, who connects them and when. */
-export function SharedSettlements({ token, scope, places }: Properties) {
+export function SharedSettlements({ token, scope, places, state }: Properties) {
   const [rows, setRows] = useState<readonly SharedSettlement[]>([]);
   const [total, setTotal] = useState<number | null>(null);
   const [next, setNext] = useState<number | null>(0);
   const [problem, setProblem] = useState<unknown>(null);
-  async function more(): Promise<void> {
+  async function read(kept: readonly SharedSettlement[], count: number): Promise<void> {
     setProblem(null);
     try {
-      const page = await sharingService.settlements(token, scope.settlements, rows.length, pageSize);
-      setRows([...rows, ...page.rows]);
+      const page = await sharingService.settlements(token, scope.settlements, kept.length, count);
+      setRows([...kept, ...page.rows]);
       setTotal(page.total);
       setNext(page.next);
     } catch (caught) {
       setProblem(caught);
     }
   }
-  useEffect(() => void more(), []);
+  const more = () => read(rows, pageSize);
+  useEffect(() => void read([], Math.max(rows.length, pageSize)), [state]);
 
   return (
     <section class="unanswered" aria-busy={total === null && problem === null}>

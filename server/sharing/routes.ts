@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { quarterOf } from '../calendar/quarters.ts';
@@ -80,6 +81,9 @@ export function sharingRoutes(database: Database, reader: KnownReader, links: Sh
           frozenOn,
           expiresOn,
           asOf,
+          state: createHash('sha256')
+            .update(await reader.version(frozenOn ?? undefined))
+            .digest('base64url'),
           currentQuarter: quarterOf(asOf),
           programme,
           regions: regions.map(({ code, names }) => ({ code, names })),

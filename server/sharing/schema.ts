@@ -41,6 +41,8 @@ export const SharedView = z.object({
   expiresOn: CalendarDate,
   /** The date of everything that is shown. */
   asOf: CalendarDate,
+  /** The state of what is shown: while it is the same text, nothing has changed. */
+  state: z.string(),
   currentQuarter: Quarter,
   programme: Programme,
   regions: z.array(z.object({ code: z.string(), names: Names })),

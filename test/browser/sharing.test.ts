@@ -39,29 +39,47 @@ withBrowser('shared links in a browser', () => {
     return page;
   }
 
-  test('a view is shared, opened without signing in as it was filtered, and closed', async () => {
+  test('a view is shared, opened without signing in as it was filtered, follows changes, and closes', async () => {
     const deputy = await visit(browser!, { address: service.address, language: 'en' });
     await signIn(deputy, 'deputy', password);
     await deputy.goto('/map?show=all&region=west');
     await button(deputy, 'Share…').click();
-    await deputy.getByLabel('live: as it is when the link is opened').waitFor();
+    await deputy.getByLabel('live: as it is, with every change').waitFor();
     await deputy.locator('dialog').getByLabel('Language').selectOption('ru');
     await button(deputy, 'Make a link').click();
     const address = await deputy.getByLabel('Address of the link').inputValue();
 
     const reader = await stranger(address);
-    await reader.getByText('Текущие данные на 22 ноября 2026 г.').waitFor();
+    await reader.getByText('Текущие данные: ').waitFor();
     expect(await reader.getByRole('heading', { level: 2 }).first().innerText()).toBe('West');
     const rows = reader.locator('section', { hasText: 'Населённые пункты' }).locator('tbody th');
     await rows.first().waitFor();
     expect((await rows.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['Ақсу', 'Бұлақ', 'Шағын']);
     expect(await reader.locator('form, textarea, input').count()).toBe(0);
+    expect(await reader.locator('#parts tbody th').allInnerTexts()).toEqual(['W one', 'W two']);
+    expect(await reader.locator('.choropleth__place').count()).toBe(2);
+
+    const commitment = {
+      operatorCode: 'north',
+      technology: 'fibre',
+      startQuarter: '2027-Q1',
+      finishQuarter: '2027-Q2',
+    };
+    const settlements = [{ regionCode: 'west', code: 'b' }];
+    const planner = await service.as('planner');
+    expect((await planner.send('POST', '/api/assignments', { settlements, commitment })).status).toBe(200);
+    // Whoever comes back to the page does not wait for the next time that it asks.
+    const lookAgain = () => reader.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await lookAgain();
+    await rows.locator('..').getByText('Север, волоконно-оптическая').waitFor();
 
     await deputy.goto('/share-links');
-    await deputy.getByText('Shows what is known when it is opened.').waitFor();
+    await deputy.getByText('Shows how things stand, with every change.').waitFor();
     await button(deputy, 'Revoke').click();
     await deputy.locator('dialog').getByRole('button', { name: 'Revoke' }).click();
     await deputy.getByText('Revoked on 22 November 2026.').waitFor();
+    await lookAgain();
+    await reader.getByText('Эта ссылка не открывается').waitFor();
     await reader.reload();
     await reader.getByText('This link does not open').waitFor();
   }, 60_000);

@@ -57,6 +57,7 @@ test('whoever bears a link sees the view as it is, and nothing about people or c
   const { status, body } = await open(token);
   expect(status).toBe(200);
   expect(body).toMatchObject({ address: '/?view=deputy&lang=kk', frozenOn: null, asOf: '2026-11-22' });
+  expect((await open(token)).body.state).toBe(body.state);
   expect(body.operators.map(({ code }: { code: string }) => code)).toEqual(['north', 'south']);
   expect((await open(token, '/coverage')).body.total.served).toEqual({ settlements: 2, residents: 1800 });
   const settlements = (await open(token, '/settlements?region=west&limit=2')).body;
