@@ -40,11 +40,31 @@ async function clientFile(name: string, content: Uint8Array, immutable: boolean)
   return { body, brotli: brotliBody, gzip: gzipBody, type: types[extname(name)], etag: `"${hash}"`, immutable };
 }
 
-/** The page itself, with the names that the bundle got; what the script cannot start without comes along with it. */
-async function indexPage(outputs: readonly OutputFile[], atStart: ReadonlySet<string>): Promise<Buffer> {
+/** What those whose session is known come to first: its code, and what it asks for. */
+const beginnings: Readonly<Record<string, Beginning & { entryPoint: string }>> = {
+  planner: { entryPoint: 'planner/page.tsx', style: 'map-style', asks: ['/api/session', '/api/country/live'] },
+  operator: { entryPoint: 'operator/page.tsx', asks: ['/api/session'] },
+  deputy: { entryPoint: 'deputy/page.tsx', asks: ['/api/session'] },
+};
+interface Beginning {
+  style?: string;
+  asks: readonly string[];
+}
+
+/** The page itself, with the names that the bundle got, and what shall come along with it: code, and replies. */
+async function indexPage(
+  outputs: readonly OutputFile[],
+  code: Iterable<string>,
+  { style, asks }: Beginning = { asks: [] },
+): Promise<Buffer> {
   const named = (beginning: string, ending: string) =>
     outputs.map(({ path }) => basename(path)).find((name) => name.startsWith(beginning) && name.endsWith(ending));
-  const preload = [...atStart].map((path) => `<link rel="modulepreload" href="/assets/${basename(path)}" />`);
+  // Replies are small, and more is asked for by what they say.
+  const preload = [
+    ...asks.map((path) => `<link rel="preload" as="fetch" crossorigin href="${path}" />`),
+    ...Array.from(code, (path) => `<link rel="modulepreload" href="/assets/${basename(path)}" />`),
+    ...(style ? [`<link rel="preload" as="style" href="/assets/${named(`${style}-`, '.css')}" />`] : []),
+  ];
   const page = await readFile(join(folder, 'index.html'), 'utf8');
   return Buffer.from(
     page
@@ -83,7 +103,8 @@ async function serviceWorker(): Promise<readonly [string, ClientFile]> {
 }
 
 /**
- * The whole client by path: `/` is the page, `/assets/…` what it loads. The page is also what
+ * The whole client by path: `/` is the page, `/ for planner` the same with what planners come to first, `/assets/…` what
+ * it loads. The page is also what
  * every other path of the client, such as `/imports`, is answered with.
  */
 export async function buildClient(): Promise<Map<string, ClientFile>> {
@@ -121,8 +142,11 @@ export async function buildClient(): Promise<Map<string, ClientFile>> {
     const content = name.endsWith('.js') ? Buffer.from(askingAtOnce(text, metafile, atStart)) : contents;
     return [`/assets/${name}`, await clientFile(name, content, true)] as const;
   });
-  const page = clientFile('index.html', await indexPage(outputFiles, atStart), false).then(
-    (file) => ['/', file] as const,
-  );
-  return new Map(await Promise.all([page, serviceWorker(), ...assets]));
+  const page = async (path: string, code: Iterable<string>, more?: Beginning) =>
+    [path, await clientFile('index.html', await indexPage(outputFiles, code, more), false)] as const;
+  const pages = Object.entries(beginnings).map(([role, { entryPoint, ...more }]) => {
+    const [path] = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entryPoint)!;
+    return page(`/ for ${role}`, new Set([...atStart, path, ...needs(metafile, path)]), more);
+  });
+  return new Map(await Promise.all([page('/', atStart), ...pages, serviceWorker(), ...assets]));
 }

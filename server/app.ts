@@ -294,12 +294,14 @@ export async function createApp(service: Service): Promise<RequestListener> {
     }),
   );
   app.use(documentation(routes, service.version));
-  app.use('/api', sameOriginOnly, await sessions(database), express.json({ limit: '4mb' }));
+  const session = await sessions(database);
+  app.use('/api', sameOriginOnly, session, express.json({ limit: '4mb' }));
   for (const [method, path, access, endpoint, ...before] of routes) {
     app[method](path, ...before, only(access), serve(endpoint));
   }
   app.use('/api', noRoute);
-  app.use(servePage(client));
+  // The page comes though nobody can be told from it who asks.
+  app.use((request, response, next) => session(request, response, () => next()), servePage(client));
   app.use(noRoute);
   app.use(answerProblem);
   return (request, response) => {

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Role } from './accounts/schema.ts';
 
 /** A file of the client, ready to send. */
 export interface ClientFile {
@@ -11,7 +12,7 @@ export interface ClientFile {
   immutable: boolean;
 }
 
-/** By path, such as `/assets/main-4F2K.js`; the page itself is `/`. */
+/** By path, such as `/assets/main-4F2K.js`; the page itself is `/`, and `/ for planner` with what planners see first. */
 export type ClientFiles = ReadonlyMap<string, ClientFile>;
 
 function send(file: ClientFile, request: Request, response: Response): void {
@@ -48,11 +49,24 @@ export function serveAssets(files: ClientFiles): RequestHandler {
   };
 }
 
-/** Serves the page; every address that is not a file is a state of it. */
+/** Where people of a role begin. */
+const beginnings: Readonly<Record<Role, { page: string; paths: readonly string[] }>> = {
+  planner: { page: '/ for planner', paths: ['/', '/map'] },
+  administrator: { page: '/ for planner', paths: ['/', '/map'] },
+  operator: { page: '/ for operator', paths: ['/'] },
+  deputy: { page: '/ for deputy', paths: ['/', '/coverage'] },
+};
+
+/**
+ * Serves the page; every address that is not a file is a state of it. To whom is signed in and begins, it names what will
+ * be needed: on a slow line each way there and back is felt.
+ */
 export function servePage(files: ClientFiles): RequestHandler {
   return (request, response, next) => {
     const isPage = !request.path.startsWith('/assets/') && request.accepts('html') !== false;
-    const file = files.get(request.path) ?? (isPage ? files.get('/') : undefined);
+    const role = request.session?.viewer?.role;
+    const begun = role && beginnings[role].paths.includes(request.path) ? files.get(beginnings[role].page) : undefined;
+    const file = begun ?? files.get(request.path) ?? (isPage ? files.get('/') : undefined);
     if (file === undefined || !reads(request)) next();
     else send(file, request, response);
   };

@@ -144,10 +144,12 @@ withBrowser('without a line', () => {
     const page = await open('operator');
     const [old] = [...client.keys()].filter((path) => path.startsWith('/assets/main-'));
     const renamed = '/assets/main-NEXT.js';
-    const index = client.get('/')!;
-    const body = Buffer.from(index.body.toString().replace(old, renamed));
+    const pages = [...client].filter(([, { type }]) => type.startsWith('text/html'));
     client.set(renamed, client.get(old)!);
-    client.set('/', { ...index, body, brotli: brotliCompressSync(body), gzip: gzipSync(body), etag: '"next"' });
+    for (const [path, page] of pages) {
+      const body = Buffer.from(page.body.toString().replaceAll(old, renamed));
+      client.set(path, { ...page, body, brotli: brotliCompressSync(body), gzip: gzipSync(body), etag: '"next"' });
+    }
     client.delete(old);
     try {
       await page.reload();
@@ -162,7 +164,7 @@ withBrowser('without a line', () => {
       expect(await page.locator('script[type=module]').getAttribute('src')).toBe(renamed);
     } finally {
       client.set(old, client.get(renamed)!);
-      client.set('/', index);
+      for (const [path, page] of pages) client.set(path, page);
     }
   });
 });
