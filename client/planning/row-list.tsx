@@ -3,7 +3,6 @@ import { isActive } from '../../server/assignments/rules.ts';
 import type { PlanRow } from '../../server/planning/plans/schema.ts';
 import { quarter, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
-import { usePrinting } from '../ui/printing.ts';
 import { useVirtualRows } from '../ui/virtual-rows.ts';
 import { goTo, textOfKey, view } from './address.ts';
 import { placeName, places } from './known.ts';
@@ -36,10 +35,6 @@ export function RowList({ matching, chosen }: Properties) {
   const [at, setAt] = useState(-1);
   const anchor = useRef(-1);
   const virtual = useVirtualRows(element, matching.length, rowHeight);
-  const isPrinted = usePrinting();
-  const items = isPrinted
-    ? matching.map((_, index) => ({ index, start: index * rowHeight }))
-    : virtual.getVirtualItems();
   const keys = matching.map(({ key }) => key);
   const opened = view.value.place;
   // The list has other rows now: the keyboard begins anew.
@@ -86,8 +81,8 @@ export function RowList({ matching, chosen }: Properties) {
       aria-activedescendant={at < 0 || at >= keys.length ? undefined : idOf(keys[at])}
       onKeyDown={press}
     >
-      <div class="list__rows" role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
-        {items.map(({ index, start }) => {
+      <div class="list__rows" role="presentation" style={{ height: `${virtual.height}px` }}>
+        {virtual.items.map(({ index, start }) => {
           const { row, key, isPinned } = matching[index];
           const classes = ['row', 'plan-row', `plan-row--${row.state}`];
           if (chosen.has(key)) classes.push('row--selected');

@@ -1,14 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { directionOf } from '../../server/what-if/rules.ts';
 import type { ChangedSettlement } from '../../server/what-if/schema.ts';
 import { t } from '../i18n/index.ts';
+import { useMedia } from '../ui/use-media.ts';
 import { useVirtualRows } from '../ui/virtual-rows.ts';
 import { DirectionIcon } from './marks.tsx';
 import { changeWords, people } from './words.ts';
 
 /** Pixels: on a narrow screen what changes stands below the name. */
 const rowHeights = { wide: 104, narrow: 208 };
-const narrow = matchMedia('(max-width: 48rem)');
 
 interface Properties {
   rows: readonly ChangedSettlement[];
@@ -17,13 +17,7 @@ interface Properties {
 
 /** What would be assessed otherwise, the largest first; only the rows in view are there. */
 export function ChangesList(properties: Properties) {
-  const [isNarrow, setNarrow] = useState(narrow.matches);
-  useEffect(() => {
-    const follow = () => setNarrow(narrow.matches);
-    narrow.addEventListener('change', follow);
-    return () => narrow.removeEventListener('change', follow);
-  }, []);
-  const rowHeight = isNarrow ? rowHeights.narrow : rowHeights.wide;
+  const rowHeight = useMedia('(max-width: 48rem)') ? rowHeights.narrow : rowHeights.wide;
   return <Rows key={rowHeight} {...properties} rowHeight={rowHeight} />;
 }
 
@@ -33,8 +27,8 @@ function Rows({ rows, placeName, rowHeight }: Properties & { rowHeight: number }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
     <div class="change-list" ref={element as never} role="region" aria-label={t('what-if.list')} tabIndex={0}>
-      <ul class="change-list__rows" style={{ height: `${virtual.getTotalSize()}px` }}>
-        {virtual.getVirtualItems().map(({ index, start }) => (
+      <ul class="change-list__rows" style={{ height: `${virtual.height}px` }}>
+        {virtual.items.map(({ index, start }) => (
           <Row
             key={`${rows[index].regionCode} ${rows[index].code}`}
             row={rows[index]}

@@ -10,6 +10,8 @@ const margin = 40;
 const footerHeight = 24;
 const padding = 3;
 const gutter = 30;
+/** Between the lines of blocks side by side: room to write by hand. */
+const lead = 8;
 
 export interface Column {
   heading: string;
@@ -17,6 +19,14 @@ export interface Column {
   share: number;
   align?: 'left' | 'right';
 }
+
+/** A line of a block: a text, or what somebody fills in by hand behind its label. */
+export type Line = string | { fillIn: string };
+
+const textOf = (line: Line): string => (typeof line === 'string' ? line : line.fillIn);
+
+/** How long the line is to write on, points. */
+const fillInLength = 190;
 
 /** A document on A4 that is written from top to bottom; pages follow as they are needed. */
 export class Paper {
@@ -114,29 +124,42 @@ export class Paper {
     }
   }
 
-  /** Blocks side by side on one page, each line level with its neighbours. */
-  beside(blocks: readonly (readonly string[])[]): void {
+  /** Blocks side by side on one page, each line level with its neighbours; the lines to write on begin below each other. */
+  beside(blocks: readonly (readonly Line[])[]): void {
     this.#need(this.heightBeside(blocks));
     const width = this.#widthBeside(blocks);
-    for (const [line, height] of this.#linesBeside(blocks).entries()) {
+    const labels = blocks.flat().flatMap((line) => (typeof line === 'string' ? [] : line.fillIn));
+    const behind = Math.max(0, ...labels.map((label) => this.#pdf.widthOfString(label))) + 2 * padding;
+    for (const [at, height] of this.#linesBeside(blocks).entries()) {
       for (const [i, lines] of blocks.entries()) {
-        this.#pdf.text(lines[line] ?? '', margin + i * (width + gutter), this.#y, { width });
+        const line = lines[at] ?? '';
+        const x = margin + i * (width + gutter);
+        this.#pdf.text(textOf(line), x, this.#y, { width });
+        if (typeof line !== 'string') {
+          const y = this.#y + this.#pdf.currentLineHeight();
+          const to = x + Math.min(behind + fillInLength, width);
+          this.#pdf
+            .lineWidth(0.5)
+            .moveTo(x + behind, y)
+            .lineTo(to, y)
+            .stroke('#000000');
+        }
       }
       this.#y += height;
     }
   }
 
-  heightBeside(blocks: readonly (readonly string[])[]): number {
+  heightBeside(blocks: readonly (readonly Line[])[]): number {
     return this.#linesBeside(blocks).reduce((sum, height) => sum + height, 0);
   }
 
   #widthBeside = (blocks: readonly unknown[]) => (this.#width - (blocks.length - 1) * gutter) / blocks.length;
 
-  #linesBeside(blocks: readonly (readonly string[])[]): number[] {
+  #linesBeside(blocks: readonly (readonly Line[])[]): number[] {
     this.#font(9, false);
     const width = this.#widthBeside(blocks);
     return Array.from({ length: Math.max(...blocks.map((lines) => lines.length)) }, (_, line) =>
-      Math.max(...blocks.map((lines) => this.#pdf.heightOfString(lines[line] || ' ', { width }) + 2 * padding)),
+      Math.max(...blocks.map((lines) => this.#pdf.heightOfString(textOf(lines[line] ?? '') || ' ', { width }) + lead)),
     );
   }
 

@@ -194,6 +194,17 @@ withBrowser('without a mouse', () => {
     await keys.use(button(page, 'Print'), 'Enter', 'Shift+Tab');
     expect(await page.title()).toBe('printed');
     await keys.sound();
+
+    // The list holds the rows in view; on paper it is whole.
+    await page.goto('/map?show=all');
+    await list(page).locator('[role=option]').first().waitFor();
+    const drawn = (event: string) =>
+      page.evaluate((name) => {
+        dispatchEvent(new Event(name));
+        return document.querySelectorAll('#settlements [role=option]').length;
+      }, event);
+    expect(await drawn('nothing')).toBeLessThan(25);
+    expect(await drawn('beforeprint')).toBe(33);
   });
 
   test('an operator answers and reports; a deputy inquires', async () => {

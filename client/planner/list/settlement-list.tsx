@@ -30,7 +30,7 @@ export function SettlementList() {
   const rows = matching.value;
   const virtual = useVirtualRows(element, rows.length, rowHeight);
   const at = cursor.value;
-  const items = virtual.getVirtualItems();
+  const { items } = virtual;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => served.value?.reached(last), [last, rows]);
 
@@ -67,7 +67,7 @@ export function SettlementList() {
       aria-activedescendant={at === null ? undefined : optionId(at)}
       onKeyDown={press}
     >
-      <div class="list__rows" role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
+      <div class="list__rows" role="presentation" style={{ height: `${virtual.height}px` }}>
         {items.map(({ index, start }) => (
           <SettlementOption
             key={rows[index]}

@@ -1,9 +1,8 @@
-import { type Column, Paper } from '../../documents/paper.ts';
+import { type Column, type Line, Paper } from '../../documents/paper.ts';
 import { answerText, dateText, nameIn, numberText, placeText } from './cells.ts';
 import type { DocumentRow, ScheduleDocument } from './content.ts';
 import { type DocumentLanguage, documentWords } from './words.ts';
 
-const blank = '_'.repeat(34);
 /** Points above the signatures. */
 const above = 24;
 
@@ -53,9 +52,9 @@ export function schedulePdf(schedule: ScheduleDocument, language: DocumentLangua
   const { settlements, residents, costTenge, subsidyTenge } = schedule.totals;
   const sums = [numberText(costTenge), numberText(subsidyTenge)];
   const totals = ['', words.total, words.settlements(numberText(settlements)), numberText(residents), '', '', '', ''];
-  const signing = (party: string) => [
+  const signing = (party: string): Line[] => [
     party,
-    ...[signatures.position, signatures.name, signatures.signature, signatures.date].map((line) => `${line}: ${blank}`),
+    ...[signatures.position, signatures.name, signatures.signature, signatures.date].map((fillIn) => ({ fillIn })),
     words.stamp,
   ];
   const signed = [signing(signatures.ministry), signing(signatures.operator(operator))];
