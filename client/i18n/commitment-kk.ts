@@ -56,7 +56,7 @@ export const kk: CommitmentMessages = {
   'inspection.explained':
     'Орнында кемінде үш өлшем жүргізіледі. Шешім олардың медианасын бағдарлама талаптарымен салыстыру арқылы қабылданады: міндеттеме расталады немесе қайтарылады.',
   'inspection.fails':
-    'Тексеруден өтпеді: міндеттеме операторға қайтарылады, елді мекен қайтадан қосуды қажет ететін болып белгіленеді.',
+    'Тексеруден өтпеді: міндеттеме операторға қайтарылады, елді мекен қайтадан қосуды қажет етеді деп белгіленеді.',
   'inspection.inspector': 'Тексеруші',
   'inspection.needs-reason': 'Неге өтпегенін көрсетіңіз: себебі мен түсіндірмесі.',
   'inspection.needs-tests': 'Үш жылдамдық өлшемін толтырыңыз.',
@@ -88,7 +88,7 @@ export const kk: CommitmentMessages = {
   'report-step.report-operational': 'Қызмет жұмыс істейді',
   'report-step.start-construction': 'Құрылыс басталды',
 
-  'report.clear': 'Жобаны жою',
+  'report.clear': 'Жазылғанды өшіру',
   'report.half-test': 'Жылдамдық өлшемі толық толтырылмаған.',
   'report.needs-photographs': 'Қызметтің жұмыс істейтінін растайтын {count} фотосурет қосыңыз.',
   'report.needs-tests': '{count} жылдамдық өлшемін толтырыңыз.',
@@ -106,7 +106,7 @@ export const kk: CommitmentMessages = {
   'reports.title': 'Есептер',
 
   'speed.at-least': 'кемінде {figures}',
-  'speed.at-most': 'көп дегенде {figures}',
+  'speed.at-most': 'ең көбі {figures}',
   'speed.download': 'Қабылдау, Мбит/с',
   'speed.enough': 'Жеткілікті.',
   'speed.latency': 'Кідіріс, мс',

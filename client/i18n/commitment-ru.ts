@@ -44,7 +44,7 @@ export const ru: CommitmentMessages = {
   'files.choose': 'Выбрать фотографии',
   'files.document': 'Добавить документ (PDF)',
   'files.not-a-pdf': '{name}: это не PDF. Сохраните или отсканируйте документ в PDF.',
-  'files.not-a-photograph': '{name}: это не фотография, которую может прочитать устройство.',
+  'files.not-a-photograph': '{name}: устройство не может прочитать этот файл как фотографию.',
   'files.photograph': 'Фотография {name}, отправлена {date}',
   'files.preparing': {
     one: 'Уменьшается {count} фотография…',

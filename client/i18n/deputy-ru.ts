@@ -65,7 +65,7 @@ export const ru: DeputyMessages = {
   'curve.title': 'Обслуживается по кварталам',
 
   'headline.as-of': 'По состоянию на {date}',
-  'headline.counted-nowhere': 'не входят в доли',
+  'headline.counted-nowhere': 'не учтены в долях',
   'headline.flagged': 'К подключению',
   'headline.late': {
     one: 'Срок прошёл {count} день назад.',
@@ -104,7 +104,7 @@ export const ru: DeputyMessages = {
   'overdue.failed': 'Не удалось загрузить просроченное. Ничего не потеряно.',
   'overdue.no-cause': 'не указана',
   'overdue.none': 'Здесь ничего не просрочено.',
-  'overdue.order': 'Сначала — где больше всего дней × жителей.',
+  'overdue.order': 'Сначала — с наибольшим показателем «дней × жителей».',
   'overdue.owed-by': 'ответственная сторона: {party}',
   'overdue.person-days': 'дней × жителей: {count}',
   'overdue.stopped': {

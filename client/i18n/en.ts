@@ -289,6 +289,7 @@ export const en = {
 
   'operator.title': 'My commitments',
 
+  'pages.more': 'More',
   'pages.title': 'Pages',
 
   'planner.skip': 'Skip to the settlements',

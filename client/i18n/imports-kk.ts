@@ -41,13 +41,13 @@ export const kk: ImportsMessages = {
   'guide.measurements': 'Өлшемдер: Ookla тайлдары (CSV) және OpenCelliD базалық станциялары (CSV).',
   'guide.populations': 'Алдыңғы файлда болмаса, халық саны: коды мен саны бар CSV немесе XLSX.',
   'guide.register': 'Қызметтердің ресми тізілімдері: елді мекен коды бойынша CSV немесе XLSX.',
-  'guide.settlements': 'Координаталары бар елді мекендер: CSV, XLSX, GeoJSON, OpenStreetMap немесе GeoNames деректері.',
+  'guide.settlements': 'Координаттары бар елді мекендер: CSV, XLSX, GeoJSON, OpenStreetMap немесе GeoNames деректері.',
   'guide.title': 'Елдің деректерін қалай жүктеу керек',
 
   'import-kind.boundaries': 'шекаралар',
   'import-kind.coverage': 'операторлар мәлімдеген қамту',
   'import-kind.geonames': 'GeoNames елді мекендері',
-  'import-kind.kato': 'ӘАОЖ жіктеуіші',
+  'import-kind.kato': 'ӘАОЖ',
   'import-kind.mlab': 'M-Lab өлшемдері, анықтама үшін',
   'import-kind.network-nodes': 'желі тораптары',
   'import-kind.ofds': 'Open Fibre Data Standard стандартындағы желілер',
@@ -105,7 +105,7 @@ export const kk: ImportsMessages = {
   'imports.megabytes': '{megabytes}\u00a0МБ',
   'imports.nothing-accepted': 'Жүктейтін ештеңе жоқ: барлық жол қабылданбады.',
   'imports.nothing-new': 'Жүктейтін ештеңе жоқ: бұл деректердің бәрі бар.',
-  'imports.place': '{of} файлдың {at}-файлы',
+  'imports.place': '{at}-файл, барлығы {of}',
   'imports.preview': 'Жүктеу нені өзгертеді',
   'imports.provenance': 'Шығу тегі',
   'imports.recognise': 'бағандары бойынша анықтау',
@@ -145,7 +145,7 @@ export const kk: ImportsMessages = {
   'refused.header-twice': 'Бірінші жолда бір тақырып екі рет кездеседі. Бағандардың бірінің атын өзгертіңіз.',
   'refused.mapping-column': 'Таңдалған баған файлда жоқ. Бағандарды қайта таңдаңыз.',
   'refused.no-regions':
-    'Мұны жатқызатын бірде-бір облыс әлі жүктелмеген. Алдымен шекараларды немесе елді мекендерді жүктеңіз.',
+    'Бұл деректер жататын бірде-бір облыс әлі жүктелмеген. Алдымен шекараларды немесе елді мекендерді жүктеңіз.',
   'refused.open-quote': 'Ұяшықты ашатын тырнақша жабылмаған. Оны жабыңыз немесе файлды қайта көшіріңіз.',
   'refused.other-form':
     'Бұл пішімдегі файлдар оқылмайды. Оны CSV, XLSX, GeoJSON немесе zip мұрағатындағы Shapefile түрінде сақтаңыз.',
@@ -181,7 +181,7 @@ export const kk: ImportsMessages = {
   'reject.wrong-geometry': 'геометрияның түрі басқа',
   'reject.zero-coordinates': 'бойлық пен ендік нөлге тең',
 
-  'warning.classifier-alone': 'Жіктеуіште координаталар жоқ: шекаралар мен елді мекендерді де жүктеңіз.',
+  'warning.classifier-alone': 'Жіктеуіште координаттар жоқ: шекаралар мен елді мекендерді де жүктеңіз.',
   'warning.evidence-by-extent':
     'Шекаралар жүктелмеген: қамту облыстарға елді мекендердің орналасуы бойынша жатқызылды.',
   'warning.first-sheet': '{sheets} парақтың тек біріншісі — «{sheet}» оқылды.',
@@ -190,7 +190,7 @@ export const kk: ImportsMessages = {
   'warning.no-boundaries':
     'Шекаралар жүктелмеген: орындардың қайда екенін тексеру үшін алдымен облыс шекараларын жүктеңіз.',
   'warning.no-programme': 'Бағдарлама енгізілмеген: бағалау жүргізілмеді.',
-  'warning.no-projection': 'Shapefile ішінде .prj файлы жоқ: координаталар бойлық пен ендік деп қабылданды.',
+  'warning.no-projection': 'Shapefile ішінде .prj файлы жоқ: координаттар бойлық пен ендік деп қабылданды.',
   'warning.not-places': 'Елді мекен болып табылмайтын жолдар алынып тасталды: {count}.',
   'warning.operators-added': 'Бұрын болмаған операторлар қосылады: {operators}.',
   'warning.other-dataset': 'Басқа жиында бар жолдар сонда қалады: {count}.',

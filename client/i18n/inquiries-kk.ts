@@ -30,7 +30,7 @@ export const kk: InquiriesMessages = {
   'inquiries.empty-filters': 'Сүзгілерге сай келетін сауал жоқ.',
   'inquiries.empty-operator': 'Компанияңызға жолданған сауал жоқ.',
   'inquiries.figure': 'Көрсеткіш',
-  'inquiries.figure-hint': 'Сауал көрсеткіш туралы болса: оны көргеніңіздей сөзбен жазыңыз.',
+  'inquiries.figure-hint': 'Сауал көрсеткішке қатысты болса, оны беттегідей етіп жазыңыз.',
   'inquiries.for-operator': 'Бұл жауапты {operator} да оқи алады',
   'inquiries.forbidden': 'Сауалды депутаттар жолдайды.',
   'inquiries.load-failed': 'Сауалдарды жүктеу мүмкін болмады. Ештеңе жоғалған жоқ.',

@@ -29,7 +29,7 @@ export const ru: InquiriesMessages = {
   'inquiries.empty-filters': 'Фильтрам не соответствует ни один запрос.',
   'inquiries.empty-operator': 'Запросов к вашей компании нет.',
   'inquiries.figure': 'Показатель',
-  'inquiries.figure-hint': 'Если вопрос о показателе: укажите его словами, как он был показан.',
+  'inquiries.figure-hint': 'Если запрос касается показателя, укажите его так, как он приведён на странице.',
   'inquiries.for-operator': 'Этот ответ может прочитать и {operator}',
   'inquiries.forbidden': 'Запросы направляют депутаты.',
   'inquiries.load-failed': 'Не удалось загрузить запросы. Ничего не потеряно.',

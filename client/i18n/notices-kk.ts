@@ -35,7 +35,7 @@ export const kk: NoticesMessages = {
   'notice-kind.cancelled': 'Тағайындаулардың күші жойылды',
   'notice-kind.challenge-answered': 'Оператор дауға жауап берді',
   'notice-kind.challenge-decided': 'Дау бойынша шешім қабылданды',
-  'notice-kind.challenge-raised': 'Компания мәліметі даулануда',
+  'notice-kind.challenge-raised': 'Компания мәлімдемесі даулануда',
   'notice-kind.challenge-retracted': 'Дау қайтарып алынды',
   'notice-kind.challenge-undefended': 'Дауға мерзімінде жауап берілген жоқ',
   'notice-kind.challenge-wanted': 'Дауға қарсылық білдіру мерзімі аяқталуда',

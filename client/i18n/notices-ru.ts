@@ -35,7 +35,7 @@ export const ru: NoticesMessages = {
   'notice-kind.cancelled': 'Назначения отменены',
   'notice-kind.challenge-answered': 'Оператор ответил на оспаривание',
   'notice-kind.challenge-decided': 'Принято решение по оспариванию',
-  'notice-kind.challenge-raised': 'Оспорены сведения компании',
+  'notice-kind.challenge-raised': 'Оспорено заявление компании',
   'notice-kind.challenge-retracted': 'Оспаривание отозвано',
   'notice-kind.challenge-undefended': 'На оспаривание не ответили в срок',
   'notice-kind.challenge-wanted': 'Истекает срок для возражений на оспаривание',

@@ -33,6 +33,7 @@ export const en = {
   'answer.with': 'Instead: {choice}',
   'answer.without-pin': 'Without the pin.',
 
+  'choice.any': 'any',
   'chart.table': 'The same as a table',
 
   'comparison.against': '“{other}” against “{first}”',

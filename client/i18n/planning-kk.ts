@@ -13,7 +13,7 @@ export const kk: PlanningMessages = {
   'adopt.title': 'Тағайындау жобаларын жасау',
 
   'answer.by-solving': 'Жоспарды қайта есептеу арқылы табылды.',
-  'answer.cancelled': 'Сұрақ жауабы табылғанша қайтарып алынды.',
+  'answer.cancelled': 'Сұрақ жауап алынғанға дейін қайтарып алынды.',
   'answer.close': 'Жауапты жабу',
   'answer.failed': 'Жауап табылмады. Жоспар өзгерген жоқ; қайта сұраңыз.',
   'answer.impossible': 'Жоспардың шектеулері аясында бұл мүмкін емес, басқасын қалай жылжытса да.',
@@ -29,8 +29,9 @@ export const kk: PlanningMessages = {
     'Бұрынғы шектерде дәл сондай іздеу {saved} үнемдеді, ол мұнда есепке алынбаған: одан аз айырма көп нәрсені білдірмейді.',
   'answer.solving': 'Жоспар қайта есептелуде…',
   'answer.with': 'Қабылданғанның орнына: {choice}',
-  'answer.without-pin': 'Бекітусіз.',
+  'answer.without-pin': 'Тиянақтаусыз.',
 
+  'choice.any': 'маңызды емес',
   'chart.table': 'Дәл осы кесте түрінде',
 
   'comparison.against': '«{first}» сценарийімен салыстырғанда «{other}»',
@@ -65,7 +66,7 @@ export const kk: PlanningMessages = {
   'differences.after': 'Кейін',
   'differences.before': 'Бұрын',
 
-  'figure.bound': 'Шек: одан арзаны жоқ',
+  'figure.bound': 'Төменгі шек: одан арзан болмайды',
   'figure.committed': 'Бұрын тағайындалған',
   'figure.connected': 'Жоспар қосады',
   'figure.cost': 'Құны',
@@ -106,7 +107,7 @@ export const kk: PlanningMessages = {
   'network.how':
     'Желілер операторлар желісінің тораптарынан басталады. Тораптар файлын (CSV немесе талшықты желілер деректерінің ашық стандарты бойынша GeoJSON) «Деректер файлдары» бетінде жүктеңіз.',
   'network.keys':
-    'Бағыттауыштар картаны жылжытады, плюс пен минус масштабты өзгертеді. Барлық елді мекен «Елді мекендер» қойындысындағы тізімде де бар.',
+    'Көрсеткі пернелер картаны жылжытады, плюс пен минус масштабты өзгертеді. Барлық елді мекен «Елді мекендер» қойындысындағы тізімде де бар.',
   'network.label': 'Жоспарланған желі картасы',
   'network.later': 'Бір тоқсан кейін',
   'network.list': 'Дәл осы тізім түрінде: тоқсан мен технология бойынша қосылу',
@@ -126,7 +127,7 @@ export const kk: PlanningMessages = {
   'plan-obstacle.parent-carries-nothing': 'Мүмкін емес: ондағы технология басқаларды қосуға жарамайды.',
   'plan-obstacle.parent-later': 'Мүмкін емес: ол елді мекен кейінірек қосылады.',
   'plan-obstacle.parent-unserved': 'Мүмкін емес: ол елді мекен байланыссыз қалады.',
-  'plan-obstacle.pinned': 'Мүмкін емес: басқаша бекітілген.',
+  'plan-obstacle.pinned': 'Мүмкін емес: басқаша тиянақталған.',
   'plan-obstacle.refused': 'Мүмкін емес: оператор бұл елді мекеннен бас тартқан.',
   'plan-obstacle.work-exceeds': 'Мүмкін емес: жұмыс оператордың кез келген тоқсандағы мүмкіндігінен көп.',
 
@@ -139,7 +140,7 @@ export const kk: PlanningMessages = {
 
   'plan-row.assigned': 'тағайындау: {stage}',
   'plan-row.committed': 'бұрын тағайындалған',
-  'plan-row.pinned': 'бекітілген',
+  'plan-row.pinned': 'тиянақталған',
   'plan-row.unserved': 'байланыссыз қалады',
 
   'plan-scope.chosen': 'таңдалған {count} елді мекен',
@@ -152,7 +153,7 @@ export const kk: PlanningMessages = {
 
   'plan-show.all': 'Барлығы',
   'plan-show.committed': 'Бұрын тағайындалғандар',
-  'plan-show.pinned': 'Бекітілгендер',
+  'plan-show.pinned': 'Тиянақталғандар',
   'plan-show.planned': 'Қосылатындар',
   'plan-show.unserved': 'Байланыссыз',
 
@@ -183,9 +184,9 @@ export const kk: PlanningMessages = {
 
   'problem.no-such-limit': 'Бұл жоспарда мұндай шектеу жоқ.',
   'problem.not-in-scenario': 'Бұл жоспар бұл елді мекенді қамтымайды.',
-  'problem.not-pinned': 'Бұл жоспарда елді мекен бекітілмеген.',
+  'problem.not-pinned': 'Бұл жоспарда елді мекен тиянақталмаған.',
   'problem.parameter-range': 'Мән рұқсат етілген аралықтан тыс: ең азы {least}, ең көбі {most}.',
-  'problem.plan-impossible': 'Бұдан жоспар құруға болмайды: қателер белгіленген.',
+  'problem.plan-impossible': 'Бұл деректерден жоспар құруға болмайды: қателер белгіленген.',
   'problem.scenario-not-done': 'Бұл жоспар әлі есептелген жоқ.',
 
   'parts.available': 'Бары',
@@ -221,14 +222,14 @@ export const kk: PlanningMessages = {
 
   'scenario.again': 'Өзгертіп, қайта есептеу…',
   'scenario.failed': 'Сценарийді жүктеу мүмкін болмады. Ештеңе жоғалған жоқ.',
-  'scenario.failure': 'Жүйенің белгісі:',
-  'scenario.no-plan-cancelled': 'Есептеу жоспар шыққанша тоқтатылған.',
+  'scenario.failure': 'Жүйенің хабарламасы:',
+  'scenario.no-plan-cancelled': 'Есептеу жоспар шыққанға дейін тоқтатылған.',
   'scenario.no-plan-failed':
     'Жоспарды есептеу мүмкін болмады. Ештеңе өзгерген жоқ. Шарттарды өзгертіп, қайта есептеңіз.',
   'scenario.remove': 'Жою…',
   'scenario.remove-button': 'Сценарийді жою',
   'scenario.remove-explained':
-    '«{name}» сценарийі мен оның жоспары барлық адам үшін жойылады. Ол бойынша жасалған тағайындаулар қалады.',
+    '«{name}» сценарийі мен оның жоспары барлық пайдаланушы үшін жойылады. Ол бойынша жасалған тағайындаулар қалады.',
   'scenario.remove-failed': 'Сценарий жойылмады.',
   'scenario.remove-title': 'Сценарийді жою',
 
@@ -249,7 +250,7 @@ export const kk: PlanningMessages = {
   'unserved-reason.island': 'Оған тек ештеңе жетпейтін елді мекендерден ғана жетуге болады.',
   'unserved-reason.no-link': 'Жететін жерде салынатын ештеңе жоқ.',
   'unserved-reason.parent-unserved': 'Қосуға болатын елді мекен байланыссыз қалады не кеш қосылады.',
-  'unserved-reason.pinned': 'Бекітумен шығарылған.',
+  'unserved-reason.pinned': 'Тиянақтаумен шығарылған.',
   'unserved-reason.price': 'Қосу құны одан бас тартудың белгіленген бағасынан қымбат.',
   'unserved-reason.refused': 'Операторлар салуға болатынның бәрінен бас тартқан.',
   'unserved-reason.subsidy': 'Субсидия таусылды.',
@@ -259,7 +260,7 @@ export const kk: PlanningMessages = {
   'unserved.none': 'Қаралған елді мекеннің бәрі қосылады.',
   'unserved.title': 'Кім және неге байланыссыз қалады',
   'unserved.unmet-pins':
-    'Бекітілген {count} елді мекенге орын табылмады: операторлардың бригадасын көбейтіңіз не бекітуді алып тастаңыз.',
+    'Тиянақталған {count} елді мекенге орын табылмады: операторлардың бригадасын көбейтіңіз не тиянақтауды алып тастаңыз.',
 
   'weighed.chosen': 'қабылданған',
   'weighed.crews': 'Бригадалардың басқалар үшін құны',

@@ -40,11 +40,12 @@ export const ru: PlanningMessages = {
     other: 'Иначе были бы подключены {count} населённого пункта:',
   },
   'answer.searching':
-    'Такой же поиск в прежних пределах сберёг {saved}, здесь это не учтено: меньшая разница мало о чём говорит.',
+    'Такой же поиск в прежних пределах сэкономил {saved}, здесь это не учтено: меньшая разница мало о чём говорит.',
   'answer.solving': 'План пересчитывается…',
   'answer.with': 'Вместо принятого: {choice}',
   'answer.without-pin': 'Без закрепления.',
 
+  'choice.any': 'не важно',
   'chart.table': 'То же в виде таблицы',
 
   'comparison.against': '«{other}» по сравнению с «{first}»',
@@ -79,14 +80,14 @@ export const ru: PlanningMessages = {
   'differences.after': 'Стало',
   'differences.before': 'Было',
 
-  'figure.bound': 'Граница: дешевле не бывает',
+  'figure.bound': 'Нижняя граница: дешевле невозможно',
   'figure.committed': 'Назначено ранее',
   'figure.connected': 'Подключает план',
   'figure.cost': 'Стоимость',
   'figure.cost-hint': 'строительство и содержание, приведённая',
   'figure.cut': 'Расчёт прерван: те же данные могут дать другой план.',
   'figure.gap': 'Отклонение от границы',
-  'figure.gap-hint': 'всего {cost}; меньше {bound} не бывает',
+  'figure.gap-hint': 'всего {cost}; меньше {bound} невозможно',
   'figure.gap-unserved': 'из этого {weight} — вес оставленных без связи; к остальному отклонение {percent}',
   'figure.length': 'Протяжённость',
   'figure.no-bound': 'границу найти не успели',
@@ -206,10 +207,10 @@ export const ru: PlanningMessages = {
   'planning.skip': 'Перейти к сценариям',
 
   'problem.no-such-limit': 'В этом плане нет такого ограничения.',
-  'problem.not-in-scenario': 'Этот план не включает этот населённый пункт.',
+  'problem.not-in-scenario': 'Этот населённый пункт в план не входит.',
   'problem.not-pinned': 'В этом плане населённый пункт не закреплён.',
-  'problem.parameter-range': 'Значение вне допустимого: от {least} до {most}.',
-  'problem.plan-impossible': 'Из этого план составить нельзя: ошибки отмечены.',
+  'problem.parameter-range': 'Значение вне допустимых пределов: от {least} до {most}.',
+  'problem.plan-impossible': 'По этим данным план составить нельзя: ошибки отмечены.',
   'problem.scenario-not-done': 'Этот план ещё не рассчитан.',
 
   'parts.available': 'Доступно',
@@ -245,7 +246,7 @@ export const ru: PlanningMessages = {
 
   'scenario.again': 'Изменить и пересчитать…',
   'scenario.failed': 'Сценарий загрузить не удалось. Ничего не потеряно.',
-  'scenario.failure': 'Система отметила:',
+  'scenario.failure': 'Сообщение системы:',
   'scenario.no-plan-cancelled': 'Расчёт остановлен до того, как появился план.',
   'scenario.no-plan-failed': 'Рассчитать план не удалось. Ничего не изменилось. Измените условия и пересчитайте.',
   'scenario.remove': 'Удалить…',

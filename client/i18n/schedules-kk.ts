@@ -64,12 +64,12 @@ export const kk: SchedulesMessages = {
   'clock.working-days': '{count} жұмыс күні',
 
   'comparison.failed': 'Нұсқаларды салыстыру мүмкін болмады. Ештеңе өзгерген жоқ.',
-  'comparison.from': 'Салыстыру',
+  'comparison.from': 'Қай нұсқа',
   'comparison.not-there': 'бұл нұсқада жоқ',
   'comparison.same': 'Екі нұсқадағы тағайындаулар бірдей.',
   'comparison.show': 'Қатар көрсету',
-  'comparison.title': '{from} және {to}-базалық жоспарлар',
-  'comparison.to': 'мынамен',
+  'comparison.title': '{from}- және {to}-базалық жоспарлар',
+  'comparison.to': 'қайсысымен салыстырылады',
 
   'decide.accept': 'Қабылдау ({count})…',
   'decide.refuse': 'Қабылдамау ({count})…',
@@ -93,8 +93,8 @@ export const kk: SchedulesMessages = {
 
   'reply-row.as-it-is': 'Қазіргі шарттармен: {step}',
   'reply-row.gone': 'Ол енді сіздің кестеңізде жоқ.',
-  'reply-row.present': 'Қазір (басқалар өзгерткен)',
-  'reply-row.seen': 'Мен көрген кезде',
+  'reply-row.present': 'Қазір (басқа пайдаланушылар өзгерткен)',
+  'reply-row.seen': 'Қараған кезде',
 
   'schedule-section.accepted': 'Қабылданған, бекітуге дайын',
   'schedule-section.agreed': 'Келісілген',

@@ -108,7 +108,7 @@ export const ru: SchedulesMessages = {
   'operator-section.overdue': 'Просрочено',
   'operator-section.quarter': 'В этом квартале',
 
-  'operator.all-answered': 'Вопросов, ожидающих ответа, нет.',
+  'operator.all-answered': 'Населённых пунктов, ожидающих ответа, нет.',
   'operator.empty':
     'Министерство ещё не направило вам график. Когда он поступит, он появится здесь с указанием срока ответа.',
 
@@ -118,8 +118,8 @@ export const ru: SchedulesMessages = {
 
   'reply-row.as-it-is': 'На нынешних условиях: {step}',
   'reply-row.gone': 'Его больше нет в вашем графике.',
-  'reply-row.present': 'Сейчас (изменено другими)',
-  'reply-row.seen': 'При моём просмотре',
+  'reply-row.present': 'Сейчас (изменено другими пользователями)',
+  'reply-row.seen': 'На момент просмотра',
 
   'schedule-section.accepted': 'Принято, к утверждению',
   'schedule-section.agreed': 'Согласовано',

@@ -30,7 +30,7 @@ interface Properties {
 
 /** Chooses otherwise than a plan does. */
 export function ChoiceFields({ draft, summary, change }: Properties) {
-  const any = t('filter.any');
+  const any = t('choice.any');
   return (
     <div class="fields fields--two">
       <Field label={t('field.operatorCode')}>

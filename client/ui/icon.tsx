@@ -18,6 +18,7 @@ const paths = {
   account: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4 21a8 8 0 0 1 16 0',
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l1.5 2.5h-15zM10 21h4',
   upload: 'M12 16V4M7 9l5-5 5 5M4 20h16',
+  down: 'M7 10l5 5 5-5',
   menu: 'M4 6h16M4 12h16M4 18h16',
   share: 'M12 15V3M7 8l5-5 5 5M6 12H4v9h16v-9h-2',
   list: 'M8 6h12M8 12h12M8 18h12M4 6h.1M4 12h.1M4 18h.1',

@@ -64,7 +64,7 @@ export async function printChallenge(
       [say.state, say.states[state]],
     ],
     blocks: [[say.disputed, disputed.join('\n')], ...said],
-    signature: [say.signature, ''],
+    signature: [say.signature, `${documentWords[language].signatures.name} ______________________`],
     printed: say.printed(dated(today)),
     page: say.page,
   });

@@ -43,7 +43,7 @@ const speeds =
 export const words: Record<PrintLanguage, Words> = {
   kk: {
     ...ofInquiries.kk,
-    title: (reference) => `Оператор мәліметін даулау №\u00a0${reference}`,
+    title: (reference) => `Оператор мәлімдемесін даулау №\u00a0${reference}`,
     operator: 'Оператор',
     place: 'Облыс',
     raisedBy: 'Дауды бастаған',
@@ -60,7 +60,7 @@ export const words: Record<PrintLanguage, Words> = {
       retracted: 'дау қайтарып алынды',
     },
     outcomes: { upheld: 'есепке алынбайды', dismissed: 'есепке алынады' },
-    disputed: 'Дауланатын мәліметтер',
+    disputed: 'Дауланатын мәлімдемелер',
     byOne: 'Дауды бастаған адам шешім де қабылдады: жүйеде шешім қабылдай алатын басқа адам болған жоқ.',
     steps: {
       raise: 'Даудың негіздемесі',
@@ -83,10 +83,10 @@ export const words: Record<PrintLanguage, Words> = {
   },
   ru: {
     ...ofInquiries.ru,
-    title: (reference) => `Оспаривание сведений оператора №\u00a0${reference}`,
+    title: (reference) => `Оспаривание заявления оператора №\u00a0${reference}`,
     operator: 'Оператор',
     place: 'Область',
-    raisedBy: 'Кем начато',
+    raisedBy: 'Кем оспорено',
     parties: { deputy: 'депутатом', ministry: 'министерством' },
     dueOn: 'Срок для возражений',
     state: 'Состояние',
@@ -100,7 +100,7 @@ export const words: Record<PrintLanguage, Words> = {
       retracted: 'оспаривание отозвано',
     },
     outcomes: { upheld: 'не учитывается', dismissed: 'учитывается' },
-    disputed: 'Оспариваемые сведения',
+    disputed: 'Оспариваемые заявления',
     byOne: 'Решение принято тем же лицом, которое начало оспаривание: другого лица с правом решения в системе не было.',
     steps: {
       raise: 'Обоснование',

@@ -79,6 +79,6 @@ export const words: Record<PrintLanguage, Words> = {
     },
     signature: 'Подпись',
     page: (page, pages) => `Страница ${page} из ${pages}`,
-    printed: (date) => `Напечатано из системы Baylanys ${date}`,
+    printed: (date) => `Распечатано из системы Baylanys ${date}`,
   },
 };

@@ -31,7 +31,7 @@ export const kk: Words = {
     'inquiry-overdue': ({ inquiry, date }) =>
       `№\u00a0${inquiry} депутаттық сауалға мерзімінде (${date}) жауап берілмеді.`,
     'challenge-raised': ({ challenge, what, date }) =>
-      `Компанияңыздың мәліметі даулануда: №\u00a0${challenge}, ${what}. Жауап беру мерзімі: ${date}.`,
+      `Компанияңыздың мәлімдемесі даулануда: №\u00a0${challenge}, ${what}. Жауап беру мерзімі: ${date}.`,
     'challenge-wanted': ({ challenge, date, days }) =>
       `№\u00a0${challenge} дауға қарсылығыңыз күтілуде. Мерзімі: ${date} (${daysLeft(days)}).`,
     'challenge-answered': ({ operator, challenge, accepted }) =>
@@ -39,9 +39,9 @@ export const kk: Words = {
     'challenge-undefended': ({ operator, challenge, date }) =>
       `№\u00a0${challenge} дау: «${operator}» операторы мерзімінде (${date}) жауап бермеді. Шешім қабылдауға болады.`,
     'challenge-decided': ({ operator, challenge, accepted }) =>
-      `№\u00a0${challenge} дау (${operator}) ${accepted ? 'қанағаттандырылды' : 'қабылданбады'}.`,
+      `№\u00a0${challenge} дау («${operator}» операторы) ${accepted ? 'қанағаттандырылды' : 'қабылданбады'}.`,
     'challenge-retracted': ({ operator, challenge }) =>
-      `№\u00a0${challenge} дауды (${operator}) оны бастаған тарап қайтарып алды.`,
+      `№\u00a0${challenge} дауды («${operator}» операторы) оны бастаған тарап қайтарып алды.`,
     overdue: ({ region, what, quarter }) => `${region}: жоспарланған мерзімде (${quarter}) қосылмағаны: ${what}.`,
   },
   settlements: (count) => `${count} елді мекен`,

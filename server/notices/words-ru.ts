@@ -39,17 +39,17 @@ export const ru: Words = {
     'inquiry-concluded': ({ inquiry }) => `Депутатский запрос №\u00a0${inquiry} закрыт.`,
     'inquiry-overdue': ({ inquiry, date }) => `На депутатский запрос №\u00a0${inquiry} не ответили в срок (${date}).`,
     'challenge-raised': ({ challenge, what, date }) =>
-      `Оспорены сведения вашей компании: №\u00a0${challenge}, ${what}. Срок ответа: ${date}`,
+      `Оспорено заявление вашей компании: №\u00a0${challenge}, ${what}. Срок ответа: ${date}`,
     'challenge-wanted': ({ challenge, date, days }) =>
       `Ожидается ваше возражение на оспаривание №\u00a0${challenge}. Срок: ${date} (${daysLeft(days)}).`,
     'challenge-answered': ({ operator, challenge, accepted }) =>
-      `Оспаривание №\u00a0${challenge}: ${operator} ${accepted ? 'соглашается' : 'возражает'}.`,
+      `Оспаривание №\u00a0${challenge}: оператор «${operator}» ${accepted ? 'согласился' : 'возразил'}.`,
     'challenge-undefended': ({ operator, challenge, date }) =>
-      `Оспаривание №\u00a0${challenge}: в срок (${date}) ответа нет (${operator}). Можно принять решение.`,
+      `Оспаривание №\u00a0${challenge}: оператор «${operator}» не ответил в срок (${date}). Можно принять решение.`,
     'challenge-decided': ({ operator, challenge, accepted }) =>
-      `Оспаривание №\u00a0${challenge} (${operator}) ${accepted ? 'удовлетворено' : 'отклонено'}.`,
+      `Оспаривание №\u00a0${challenge} (оператор «${operator}») ${accepted ? 'удовлетворено' : 'отклонено'}.`,
     'challenge-retracted': ({ operator, challenge }) =>
-      `Оспаривание №\u00a0${challenge} (${operator}) отозвано тем, кто его начал.`,
+      `Оспаривание №\u00a0${challenge} (оператор «${operator}») отозвано стороной, которая его начала.`,
     overdue: ({ region, what, quarter }) => `${region}: не подключено в запланированный срок (${quarter}): ${what}.`,
   },
   settlements: (count) => counted(count, 'населённый пункт', 'населённых пункта', 'населённых пунктов'),
@@ -61,7 +61,7 @@ export const ru: Words = {
         ? 'Baylanys: срочно'
         : `Baylanys: срочно, ${counted(count, 'уведомление', 'уведомления', 'уведомлений')}`,
     greeting: (name) => `Здравствуйте, ${name}!`,
-    digestIntroduction: 'Со времени последней сводки:',
+    digestIntroduction: 'Уведомления со времени последней сводки:',
     urgentIntroduction: 'Срок истекает или истёк:',
     why: 'Это письмо отправлено системой Baylanys на адрес вашей учётной записи.',
     settings: 'Выбрать, что приходит по почте',

@@ -3,7 +3,7 @@ import type { Screen } from './screens.ts';
 
 const signInButton = '.sign-in button[type=submit]';
 
-const popover = (page: Page, of: string) => page.locator(`.top-bar button[popovertarget=${of}]`).click();
+const popover = (page: Page, of: string) => page.locator(`.top-bar button[popovertarget=${of}]:visible`).click();
 
 /** What is there for everyone: the way in, notices, one's account. */
 export const everyonesScreens: readonly Screen[] = [
@@ -54,6 +54,13 @@ export const everyonesScreens: readonly Screen[] = [
       await page.setViewportSize({ width: 320, height: 640 });
       await popover(page, 'pages');
     },
+    shown: '#pages:popover-open',
+  },
+  {
+    name: 'pages-more',
+    as: 'planner',
+    at: '/challenges',
+    steps: (page) => popover(page, 'pages'),
     shown: '#pages:popover-open',
   },
   {
