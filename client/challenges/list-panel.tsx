@@ -4,6 +4,7 @@ import { clockClass, clockWords } from '../inquiries/words.ts';
 import { mayPlan, viewer } from '../session/session.ts';
 import { Field } from '../ui/field.tsx';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
+import { NoMatches } from '../ui/no-matches.tsx';
 import { OperatorFilter } from '../ui/operator-filter.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RegionFilter } from '../ui/region-filter.tsx';
@@ -16,13 +17,12 @@ import { operatorOf, placeWords, reference } from './words.ts';
 
 /** All challenges that this person may see: those that wait by their term, then the decided. */
 export function ListPanel() {
-  const { filters, change, rows, next, problem, load, more, filtered } = useList({
+  const { filters, change, clear, rows, next, problem, load, more, filtered } = useList({
     read: readFilters,
     write: writeFilters,
     fetch: challengesService.list,
   });
   const { role } = viewer.value!;
-  const empty = filtered ? 'empty-filters' : role === 'operator' ? 'empty-operator' : 'empty';
   return (
     <>
       {role !== 'operator' && (
@@ -35,7 +35,12 @@ export function ListPanel() {
       <Filters {...{ filters, change }} />
       {problem !== null && <ProblemNotice problem={problem} what="challenges.load-failed" retry={() => void load()} />}
       {rows === null && problem === null && <ListSkeleton what="challenges.loading" />}
-      {rows?.length === 0 && <p class="empty">{t(`challenges.${empty}`)}</p>}
+      {rows?.length === 0 &&
+        (filtered ? (
+          <NoMatches clear={clear} what="challenges.empty-filters" />
+        ) : (
+          <p class="empty">{t(role === 'operator' ? 'challenges.empty-operator' : 'challenges.empty')}</p>
+        ))}
       {rows !== null && rows.length > 0 && (
         <ul class="commitments" aria-label={t('challenges.title')}>
           {rows.map((challenge) => (

@@ -20,6 +20,9 @@ export interface View {
   confidence: (typeof confidences)[number] | '';
 }
 
+/** No filter is set. */
+export const unasked = { region: '', operator: '', size: '', by: '', confidence: '' } as const;
+
 export const path = '/contradictions';
 
 const oneOf = <Word extends string>(words: readonly Word[], text: string | null): Word | '' =>

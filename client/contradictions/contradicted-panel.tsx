@@ -5,7 +5,8 @@ import { MoreRows } from '../deputy/pages.tsx';
 import { PanelSkeleton } from '../deputy/skeletons.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import type { Size } from '../../server/contradictions/schema.ts';
-import { filtersOf, type Way } from './address.ts';
+import type { Way } from './address.ts';
+import { None } from './none.tsx';
 import { ContradictionTable } from './contradiction-table.tsx';
 import { FileLinks } from './file-links.tsx';
 import { FilterForm } from './filter-form.tsx';
@@ -31,7 +32,7 @@ export function ContradictedPanel({ way }: { way: Way }) {
       <section class="panel">
         <h2>{t('contradictions.misled')}</h2>
         {total.rows === 0 ? (
-          <p class="empty">{t(filtersOf(way.at).size > 0 ? 'empty.filters' : 'contradictions.none')}</p>
+          <None way={way} what="contradictions.none" />
         ) : (
           <>
             <p role="status">

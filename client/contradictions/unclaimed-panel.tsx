@@ -3,7 +3,8 @@ import { MoreRows } from '../deputy/pages.tsx';
 import { PanelSkeleton } from '../deputy/skeletons.tsx';
 import { date, nameOf, t } from '../i18n/index.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { filtersOf, type Way } from './address.ts';
+import type { Way } from './address.ts';
+import { None } from './none.tsx';
 import { FileLinks } from './file-links.tsx';
 import { FilterForm } from './filter-form.tsx';
 import { Groups } from './groups.tsx';
@@ -28,7 +29,7 @@ export function UnclaimedPanel({ way }: { way: Way }) {
       <section class="panel">
         <h2>{t('contradictions.unclaimed')}</h2>
         {total.rows === 0 ? (
-          <p class="empty">{t(filtersOf(way.at).size > 0 ? 'empty.filters' : 'contradictions.none-unclaimed')}</p>
+          <None way={way} what="contradictions.none-unclaimed" />
         ) : (
           <>
             <p role="status">

@@ -2,6 +2,7 @@ import type { ShownInquiry } from '../../server/inquiries/schema.ts';
 import { date, t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
+import { NoMatches } from '../ui/no-matches.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useList } from '../ui/use-list.ts';
 import { readFilters, writeFilters } from './address.ts';
@@ -11,7 +12,7 @@ import { addresseeWords, clockClass, clockWords, placeWords, reference } from '.
 
 /** All inquiries that this person may see, the newest first, each with its clock. */
 export function ListPanel() {
-  const { filters, change, rows, next, problem, load, more, filtered } = useList({
+  const { filters, change, clear, rows, next, problem, load, more, filtered } = useList({
     read: readFilters,
     write: writeFilters,
     fetch: (wanted, limit) => inquiriesService.list(wanted, limit),
@@ -29,7 +30,7 @@ export function ListPanel() {
       <FilterForm {...{ filters, change }} />
       {problem !== null && <ProblemNotice problem={problem} what="inquiries.load-failed" retry={() => void load()} />}
       {rows === null && problem === null && <ListSkeleton what="inquiries.loading" />}
-      {rows?.length === 0 && <Empty filtered={filtered} />}
+      {rows?.length === 0 && (filtered ? <NoMatches clear={clear} what="inquiries.empty-filters" /> : <Empty />)}
       {rows !== null && rows.length > 0 && (
         <ul class="commitments" aria-label={t('inquiries.title')}>
           {rows.map((inquiry) => (
@@ -49,15 +50,10 @@ export function ListPanel() {
 }
 
 /** Why nothing is listed, and what can be done next. */
-function Empty({ filtered }: { filtered: boolean }) {
+function Empty() {
   const { role } = viewer.value!;
-  const why = filtered
-    ? 'inquiries.empty-filters'
-    : role === 'deputy'
-      ? 'inquiries.empty-deputy'
-      : role === 'operator'
-        ? 'inquiries.empty-operator'
-        : 'inquiries.empty';
+  const why =
+    role === 'deputy' ? 'inquiries.empty-deputy' : role === 'operator' ? 'inquiries.empty-operator' : 'inquiries.empty';
   return <p class="empty">{t(why)}</p>;
 }
 

@@ -3,7 +3,7 @@ import { FirstRun } from '../first-run/first-run.tsx';
 import { nameOf, t } from '../i18n/index.ts';
 import { viewer } from '../session/session.ts';
 import { ActionBar } from '../schedules/action-bar.tsx';
-import { followAddress, place } from '../schedules/address.ts';
+import { followAddress, goTo, place } from '../schedules/address.ts';
 import { Documents } from '../schedules/documents.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { SkipToSchedule } from '../schedules/skip.tsx';
@@ -17,6 +17,7 @@ import { Toolbar } from '../schedules/toolbar.tsx';
 import { useRows } from '../schedules/use-rows.ts';
 import { operatorNames, programme } from '../store/state.ts';
 import { later } from '../ui/later.tsx';
+import { NoMatches } from '../ui/no-matches.tsx';
 import { Notices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { bySection, sections } from './sections.ts';
@@ -51,6 +52,10 @@ export function OperatorPage() {
   );
 }
 
+/** Why there is nothing, and the next step. */
+const Nothing = ({ searching }: { searching: boolean }) =>
+  searching ? <NoMatches clear={() => goTo({ search: '' })} /> : <p class="empty">{t('operator.empty')}</p>;
+
 /** The operator's own work, and the document of it that officials sign. */
 function Work() {
   const groups = bySection(found.value, programme.value!.currentQuarter);
@@ -60,11 +65,7 @@ function Work() {
     <>
       <FirstRun />
       <Toolbar />
-      {known.length === 0 && (
-        <div class="empty">
-          <p>{t(searching ? 'empty.filters' : 'operator.empty')}</p>
-        </div>
-      )}
+      {known.length === 0 && <Nothing searching={searching} />}
       {place.value.view === 'timeline' && known.length > 0 && <Timeline rows={known} />}
       {place.value.view === 'list' &&
         sections.map((section) => (

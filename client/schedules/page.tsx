@@ -46,7 +46,16 @@ function Desk() {
   const { operator } = place.value;
   if (operator === '') return <OverviewPanel {...overview.value} />;
   const schedule = overview.value.schedules.find(({ operatorCode }) => operatorCode === operator);
-  if (schedule === undefined) return <p class="empty">{t('schedules.unknown-operator')}</p>;
+  if (schedule === undefined) {
+    return (
+      <div class="empty">
+        <p>{t('schedules.unknown-operator')}</p>
+        <a class="button" href="/schedules">
+          {t('schedules.all')}
+        </a>
+      </div>
+    );
+  }
   return <SchedulePanel key={operator} schedule={schedule} />;
 }
 

@@ -3,9 +3,10 @@ import type { Schedule } from '../../server/schedules/schema.ts';
 import { date, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { mayPlan } from '../session/session.ts';
+import { NoMatches } from '../ui/no-matches.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { openDialog } from './acting.ts';
-import { place } from './address.ts';
+import { goTo, place } from './address.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { Baselines } from './baselines.tsx';
 import { ComparisonPanel } from './comparison-panel.tsx';
@@ -69,7 +70,7 @@ export function SchedulePanel({ schedule }: { schedule: Schedule }) {
           )}
           <Toolbar />
           {rows.value.length === 0 && <p class="empty">{t('schedules.empty')}</p>}
-          {rows.value.length > 0 && found.value.length === 0 && <p class="empty">{t('empty.filters')}</p>}
+          {rows.value.length > 0 && found.value.length === 0 && <NoMatches clear={() => goTo({ search: '' })} />}
           {view === 'timeline' && found.value.length > 0 && <Timeline rows={found.value} />}
           {view === 'list' &&
             (Object.keys(sections) as Section[]).map((section) => (

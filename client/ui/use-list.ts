@@ -60,5 +60,6 @@ export function useList<Filters extends object, Row>({ read, write, fetch }: Sou
     };
   }, []);
 
-  return { filters, change, rows, next, problem, load, more, filtered: write(filters) !== '' };
+  const clear = () => change(read(''));
+  return { filters, change, clear, rows, next, problem, load, more, filtered: write(filters) !== '' };
 }

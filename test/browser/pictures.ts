@@ -1,4 +1,5 @@
-// Keeps a picture of every screen in each language, to be looked at: node --import tsx test/browser/pictures.ts [language…]
+// Keeps a picture of every screen in each language, to be looked at; of those alone whose names begin as one says:
+// node --import tsx test/browser/pictures.ts [language…] [beginning…]
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '../../server/database/database.ts';
@@ -33,20 +34,28 @@ const RealDate = Date;
 const browser = await startBrowser();
 if (browser === null) throw new Error('There is no browser: install Chrome, or name one by CHROME_PATH.');
 await mkdir(folder, { recursive: true });
-const asked = process.argv.slice(2) as Language[];
+const said = process.argv.slice(2);
+const asked = languages.filter((language) => said.includes(language));
+const beginnings = said.filter((word) => !asked.includes(word as Language));
+const isAsked = ({ name }: Screen) => beginnings.length === 0 || beginnings.some((one) => name.startsWith(one));
 const countries = [
   { screens: [...planningScreens, ...othersScreens], make: screensCountry },
   { screens: proposingScreens, make: proposingCountry },
 ];
 try {
-  for (const { screens, make } of countries) {
-    const database = await openDatabase();
-    await migrate(database);
-    const country = await make(database, itIs);
-    try {
-      for (const language of asked.length > 0 ? asked : languages) await keep(screens, country, language);
-    } finally {
-      await country.close();
+  for (const language of asked.length > 0 ? asked : languages) {
+    for (const { screens: all, make } of countries) {
+      const screens = all.filter(isAsked);
+      if (screens.length === 0) continue;
+      const database = await openDatabase();
+      await migrate(database);
+      // What some screens show happens once: each language has a country of its own.
+      const country = await make(database, itIs);
+      try {
+        await keep(screens, country, language);
+      } finally {
+        await country.close();
+      }
     }
   }
 } finally {
