@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { type Database, openDatabase } from '../server/database/database.ts';
 import { migrate } from '../server/database/migrate.ts';
@@ -68,7 +70,7 @@ export async function testDatabase(): Promise<Database> {
 
 /** A database for a process of its own: the settings by which it is found, and the way to be rid of it. */
 export interface OwnDatabase {
-  settings: { DATABASE_URL?: string };
+  settings: { DATABASE_URL?: string; DATA_DIR?: string };
   drop(): Promise<void>;
 }
 
@@ -81,6 +83,17 @@ export async function ownDatabase(like = ''): Promise<OwnDatabase> {
     settings: { DATABASE_URL: at(url, name) },
     drop: () => administer(url, `drop database if exists ${name} with (force)`),
   };
+}
+
+/** A migrated, empty database for another process, for which the embedded one has a directory: an empty country. */
+export async function migratedDatabase(directory: string): Promise<OwnDatabase> {
+  if (url === undefined) {
+    const database = join(directory, 'database');
+    await mkdir(database, { recursive: true });
+    await promisify(execFile)('tar', ['-xf', snapshotPath, '-C', database]);
+  }
+  const own = await ownDatabase(`template ${templateName}`);
+  return { ...own, settings: { DATA_DIR: directory, ...own.settings } };
 }
 
 function at(base: string, name: string): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDatabase } from '../../server/database/database.ts';
 import { readSettings, SettingsError } from '../../server/settings.ts';
-import { ownDatabase, type OwnDatabase } from '../database.ts';
+import { migratedDatabase, type OwnDatabase } from '../database.ts';
 import { run } from '../process.ts';
 
 const password = 'a long enough password';
@@ -15,9 +15,8 @@ let settings: Record<string, string>;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'baylanys-account-'));
-  own = await ownDatabase();
+  own = await migratedDatabase(directory);
   settings = {
-    DATA_DIR: directory,
     OIDC_ISSUER: issuer,
     OIDC_CLIENT_ID: 'baylanys',
     OIDC_CLIENT_SECRET: 'secret',

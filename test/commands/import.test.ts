@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { ownDatabase, type OwnDatabase } from '../database.ts';
+import { migratedDatabase, type OwnDatabase } from '../database.ts';
 import { box, collection, polygon, scratchFolder } from '../geodata/scratch.ts';
 import { run } from '../process.ts';
 
@@ -8,8 +8,8 @@ let own: OwnDatabase;
 let settings: Record<string, string> = {};
 let regions = '';
 beforeAll(async () => {
-  own = await ownDatabase();
-  settings = { DATA_DIR: scratch.path('data'), ...own.settings };
+  own = await migratedDatabase(scratch.path('data'));
+  settings = { ...own.settings };
   regions = await scratch.write(
     'regions.geojson',
     collection([{ properties: { code: 'west', name_en: 'West' }, geometry: polygon(box(70, 50, 72, 52)) }]),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Database, openDatabase } from '../../server/database/database.ts';
 import { replay, type Replayed } from '../../server/replay/replay.ts';
 import { withScratch } from '../../server/replay/scratch.ts';
-import { ownDatabase, testDatabase } from '../database.ts';
+import { migratedDatabase, testDatabase } from '../database.ts';
 import { run } from '../process.ts';
 import { box, collection, polygon, scratchFolder } from '../geodata/scratch.ts';
 import { loadText, recordedCountry } from '../recorded-country.ts';
@@ -158,8 +158,8 @@ test('all is well again', async () => {
 });
 
 test('the command ends with 0 where all is equal, else with 1 and the first difference', async () => {
-  const own = await ownDatabase();
-  const settings = { DATA_DIR: folder.path('data'), ...own.settings };
+  const own = await migratedDatabase(folder.path('data'));
+  const { settings } = own;
   const equal = run(['replay'], settings);
   expect(await equal.ended).toBe(0);
   expect(equal.output()).toMatch(/^The record rebuilds the present tables: region 0, import 0, .*\.\n$/);
@@ -172,7 +172,7 @@ test('the command ends with 0 where all is equal, else with 1 and the first diff
   await own.drop();
 }, 240_000);
 
-async function inProcess(settings: { DATABASE_URL?: string; DATA_DIR: string }, sql: string): Promise<void> {
+async function inProcess(settings: { DATABASE_URL?: string; DATA_DIR?: string }, sql: string): Promise<void> {
   const opened = await openDatabase({ url: settings.DATABASE_URL, directory: settings.DATA_DIR });
   await opened.query(sql);
   await opened.close();
