@@ -79,6 +79,9 @@ export async function startService(
   });
   await addAccounts(database);
   const server = createServer(app);
+  // Where a file fails before it could close the service, that must not keep the run from its end.
+  server.unref();
+  server.on('connection', (socket) => socket.unref());
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

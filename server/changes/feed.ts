@@ -60,6 +60,8 @@ export class ChangeFeed {
           if (this.#timer !== null) this.#schedule();
         });
     }, pollMilliseconds);
+    // What keeps the process is whoever it serves.
+    this.#timer.unref();
   }
 
   async #poll(): Promise<void> {

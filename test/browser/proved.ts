@@ -31,8 +31,8 @@ export function proveScreens(what: string, screens: readonly Screen[], makeCount
   afterAll(() => browser?.close());
   proving(what, () => {
     let database: Database;
-    let country: ScreensCountry;
-    let visitors: Visitors;
+    let country: ScreensCountry | undefined;
+    let visitors: Visitors | undefined;
 
     beforeAll(async () => {
       database = await testDatabase();
@@ -41,12 +41,13 @@ export function proveScreens(what: string, screens: readonly Screen[], makeCount
     }, 240_000);
     afterAll(async () => {
       jest.useRealTimers();
-      await visitors.close();
-      await country.close();
+      // Neither is there where the country was not made in time.
+      await visitors?.close();
+      await country?.close();
     });
 
     test.each(screens)('$name', async (screen) => {
-      const page = await visitors.show(screen);
+      const page = await visitors!.show(screen);
       for (const language of screen.speaks ? [screen.speaks] : languages) {
         if (screen.speaks === undefined) await speak(page, language);
         expect([language, await page.locator('html').getAttribute('lang')]).toEqual([language, language]);
@@ -63,7 +64,7 @@ export function proveScreens(what: string, screens: readonly Screen[], makeCount
       await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' });
       expect(['dark', await violations(page, ['color-contrast'])]).toEqual(['dark', []]);
       await page.emulateMedia({ colorScheme: 'light' });
-      await visitors.leave(screen, page);
+      await visitors!.leave(screen, page);
     });
   });
 }
