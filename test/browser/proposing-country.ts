@@ -48,10 +48,14 @@ async function scenarios(database: Database, planner: Person) {
   const scenario = await done(path, { ...limits, name: 'Алғашқы жоба' });
   const cheaper = await done(path, { ...limits, objective: { kind: 'cost' }, technologies: ['fibre', 'satellite'] });
   const question = await done(`${path}/${scenario}/questions`, { question: 'pin-cost', settlement });
+  const more = await done(`${path}/${scenario}/questions`, {
+    question: 'more',
+    more: { limit: 'subsidy', year: 2027, tenge: 1e9 },
+  });
   await stop();
   const region = { scope: { type: 'region', regionCode: 'arqa' } };
   const { id: queued } = await ask<Scenario>(planner, 'POST', path, { ...limits, ...region });
-  return { scenario, cheaper, question, queued };
+  return { scenario, cheaper, question, more, queued };
 }
 
 /** A country where nothing is agreed yet, with its network and with plans that were proposed; made as `screensCountry` is. */

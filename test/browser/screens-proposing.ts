@@ -123,6 +123,13 @@ export const proposingScreens: readonly Screen[] = [
   },
   { name: 'scenario-figures', as: 'planner', at: scenario(''), steps: openAll, shown: '.chart' },
   {
+    name: 'scenario-more',
+    as: 'planner',
+    at: scenario('&question={more}'),
+    steps: openAll,
+    shown: '.limits ~ .answer .facts',
+  },
+  {
     name: 'scenario-settlements',
     as: 'planner',
     at: `${settlements}&show=planned&selected=all`,
