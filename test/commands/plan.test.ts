@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { openDatabase } from '../../server/database/database.ts';
-import { migrate } from '../../server/database/migrate.ts';
-import { ownDatabase, type OwnDatabase } from '../database.ts';
+import { migratedDatabase, type OwnDatabase } from '../database.ts';
 import { scratchFolder } from '../geodata/scratch.ts';
 import { run } from '../process.ts';
 import { loadText, recordedCountry } from '../recorded-country.ts';
@@ -12,10 +11,9 @@ let settings: Record<string, string> = {};
 
 /** The country of test/planning/scenarios.test.ts: d is 10 km from a node of the south, a from one of the north. */
 beforeAll(async () => {
-  own = await ownDatabase();
-  settings = { DATA_DIR: scratch.path('data'), ...own.settings };
-  const database = await openDatabase({ url: own.settings.DATABASE_URL, directory: settings.DATA_DIR });
-  await migrate(database);
+  own = await migratedDatabase(scratch.path('data'));
+  settings = { ...own.settings };
+  const database = await openDatabase({ url: settings.DATABASE_URL, directory: settings.DATA_DIR });
   await recordedCountry(database);
   await loadText(
     database,
