@@ -18,6 +18,7 @@ import { type Loader, type Loading, Touched } from './load/loader.ts';
 import { NetworkLoader } from './load/network.ts';
 import { PlaceLoader } from './load/places.ts';
 import { PopulationLoader } from './load/populations.ts';
+import { ResidentsLoader } from './load/residents.ts';
 import { SettlementLoader } from './load/settlements.ts';
 import { Tally } from './load/tally.ts';
 import { RejectFile } from './reject-file.ts';
@@ -201,6 +202,7 @@ async function loaderFor(target: Target, loading: Loading): Promise<Loader<Targe
     places: () => new PlaceLoader(loading),
     boundaries: () => new BoundaryLoader(loading),
     populations: () => new PopulationLoader(loading),
+    residents: () => new ResidentsLoader(loading),
     network: () => NetworkLoader.open(loading),
   };
   return (await loaders[target]()) as Loader<Target>;

@@ -11,6 +11,7 @@ export const en = {
   'measured.between': 'between {low} and {high}\u00a0Mbit/s with nine chances in ten',
   'measured.coarse': 'the place is known only to within {distance}\u00a0km: does not count',
   'measured.covered': 'Share of the area with high-speed',
+  'measured.covered-residents': 'Share of residents with high-speed',
   'measured.floor': 'Probability of the lowest threshold',
   'measured.latest': 'the latest on {date}',
   'measured.mean': 'mean',

@@ -13,6 +13,7 @@ export const kk: MeasuredMessages = {
   'measured.between': '90\u00a0% ықтималдықпен {low}–{high}\u00a0Мбит/с',
   'measured.coarse': 'орны {distance}\u00a0км дәлдікпен ғана белгілі: есепке алынбайды',
   'measured.covered': 'Жоғары жылдамдықты аумақтың үлесі',
+  'measured.covered-residents': 'Жоғары жылдамдықпен қамтылған тұрғындардың үлесі',
   'measured.floor': 'Төменгі шекке жету ықтималдығы',
   'measured.latest': 'соңғысы {date}',
   'measured.mean': 'орташа мән',

@@ -13,6 +13,7 @@ export const ru: MeasuredMessages = {
   'measured.between': 'от {low} до {high}\u00a0Мбит/с с вероятностью 90\u00a0%',
   'measured.coarse': 'место известно лишь с точностью до {distance}\u00a0км: не учитывается',
   'measured.covered': 'Доля территории с высокоскоростным доступом',
+  'measured.covered-residents': 'Доля жителей с высокоскоростным доступом',
   'measured.floor': 'Вероятность достижения нижнего порога',
   'measured.latest': 'последний — {date}',
   'measured.mean': 'среднее',

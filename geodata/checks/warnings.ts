@@ -9,6 +9,7 @@ const warnings: Readonly<Record<WarningCode, string>> = {
   'no-projection': 'The Shapefile has no .prj: its coordinates are taken for longitude and latitude.',
   repaired: 'line {line}: "{position}": {reason}; it was repaired.',
   'not-places': '{count} rows are no populated places and were left out.',
+  'outside-settlements': '{count} points lie in no settlement that is given as a polygon, and were left out.',
   'no-boundaries': 'No boundaries are known: load the boundaries of the regions first to check where places lie.',
   'regions-added': 'Regions were added without boundaries: {regions}.',
   'settlements-stay': '{count} settlements stay in the region where they have assignments.',

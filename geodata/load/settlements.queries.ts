@@ -1,8 +1,10 @@
+import type { Area } from '../../server/assessment/engine/area.ts';
+import { readWkb } from '../../server/assessment/engine/wkb.ts';
 import type { Database } from '../../server/database/database.ts';
 import type { Settlement, SettlementKey } from '../../server/places/schema.ts';
 
-/** A settlement as it is loaded: its area, where it has one, by the hash of its shape. */
-export type LoadedSettlement = Settlement & { area: string | null };
+/** A settlement as it is loaded: its area and where its people live, where that is known, by the hashes of their shapes. */
+export type LoadedSettlement = Settlement & { area: string | null; residents: string | null };
 
 /** All settlements as they stand. */
 export async function knownSettlements(database: Database): Promise<Map<string, LoadedSettlement>> {
@@ -10,7 +12,8 @@ export async function knownSettlements(database: Database): Promise<Map<string, 
     `select region_code as "regionCode", code, district_code as "districtCode", kind,
        json_build_object('kk', name_kk, 'ru', name_ru, 'en', name_en) as names,
        population, population_source as "populationSource", population_date as "populationDate",
-       st_x(location) as longitude, st_y(location) as latitude, area_hash as area
+       st_x(location) as longitude, st_y(location) as latitude, area_hash as area,
+       residents_hash as residents
      from settlement`,
   );
   return new Map(rows.map((row) => [row.code, row]));
@@ -36,14 +39,14 @@ export async function writeSettlements(
 ): Promise<void> {
   await database.query(
     `insert into settlement (region_code, code, district_code, kind, name_kk, name_ru, name_en,
-       population, population_source, population_date, location, version, import_id, area_hash, area)
+       population, population_source, population_date, location, version, import_id, area_hash, residents_hash, area)
      select region_code, code, district_code, kind, name_kk, name_ru, name_en, population, population_source,
        population_date, st_setsrid(st_makepoint(longitude, latitude), 4326), version, $14::uuid,
-       area_hash, st_setsrid(st_geomfromgeojson(geojson), 4326)
+       area_hash, residents_hash, st_setsrid(st_geomfromgeojson(geojson), 4326)
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::integer[],
-       $9::text[], $10::date[], $11::double precision[], $12::double precision[], $13::bigint[], $15::text[])
+       $9::text[], $10::date[], $11::double precision[], $12::double precision[], $13::bigint[], $15::text[], $16::text[])
        as row (region_code, code, district_code, kind, name_kk, name_ru, name_en, population, population_source,
-         population_date, longitude, latitude, version, area_hash)
+         population_date, longitude, latitude, version, area_hash, residents_hash)
      left join shape on shape.hash = area_hash
      on conflict (region_code, code) do update set
        district_code = excluded.district_code, kind = excluded.kind,
@@ -51,7 +54,7 @@ export async function writeSettlements(
        population = excluded.population, population_source = excluded.population_source,
        population_date = excluded.population_date, location = excluded.location,
        version = excluded.version, import_id = excluded.import_id,
-       area_hash = excluded.area_hash, area = excluded.area`,
+       area_hash = excluded.area_hash, residents_hash = excluded.residents_hash, area = excluded.area`,
     [
       rows.map((r) => r.regionCode),
       rows.map((r) => r.code),
@@ -68,6 +71,7 @@ export async function writeSettlements(
       rows.map((r) => r.version),
       importId,
       rows.map((r) => r.area),
+      rows.map((r) => r.residents),
     ],
   );
 }
@@ -93,6 +97,43 @@ export async function writePopulations(
       rows.map((r) => r.population),
       rows.map((r) => r.populationSource),
       rows.map((r) => r.populationDate),
+      rows.map((r) => r.version),
+      importId,
+    ],
+  );
+}
+
+/** Which settlements are given as polygons, and where in each do people live, by the hash of its shape? */
+export async function settlementsWithAreas(
+  database: Database,
+): Promise<(SettlementKey & { area: Area; residents: string | null })[]> {
+  const rows = await database.query<SettlementKey & { area: Uint8Array; residents: string | null }>(
+    `select region_code as "regionCode", code, st_asbinary(area, 'NDR') as area, residents_hash as residents
+     from settlement
+     where area is not null
+     order by region_code, code`,
+  );
+  return rows.flatMap(({ area: wkb, ...row }) => {
+    const read = readWkb(wkb);
+    return read.type === 'area' ? { ...row, area: read.area } : [];
+  });
+}
+
+/** Overwrites where the people of settlements live. */
+export async function writeResidents(
+  database: Database,
+  rows: readonly (SettlementKey & { residents: string; version: number })[],
+  importId: string,
+): Promise<void> {
+  await database.query(
+    `update settlement
+     set residents_hash = row.residents, version = row.version, import_id = $5::uuid
+     from unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) as row (region_code, code, residents, version)
+     where settlement.region_code = row.region_code and settlement.code = row.code`,
+    [
+      rows.map((r) => r.regionCode),
+      rows.map((r) => r.code),
+      rows.map((r) => r.residents),
       rows.map((r) => r.version),
       importId,
     ],

@@ -151,13 +151,13 @@ function settlement(
   districtCode: string | null,
   area: string | null,
 ): LoadedSettlement {
-  return { ...row, regionCode, districtCode, area };
+  return { ...row, regionCode, districtCode, area, residents: null };
 }
 
 const isMoved = (row: LoadedSettlement, before: LoadedSettlement | undefined) =>
   before !== undefined && before.regionCode !== row.regionCode;
 
-/** An unknown population, name or area says nothing against a known one. */
+/** An unknown population, name or area says nothing against a known one; where people live, other files say. */
 function completed(row: LoadedSettlement, before: LoadedSettlement | undefined): LoadedSettlement {
   if (before === undefined) return row;
   const { population, populationSource, populationDate } = row.population === null ? before : row;
@@ -166,7 +166,8 @@ function completed(row: LoadedSettlement, before: LoadedSettlement | undefined):
     ru: row.names.ru || before.names.ru,
     en: row.names.en || before.names.en,
   };
-  return { ...row, names, population, populationSource, populationDate, area: row.area ?? before.area };
+  const { residents } = before;
+  return { ...row, names, population, populationSource, populationDate, area: row.area ?? before.area, residents };
 }
 
 /** Whether a settlement is as it was, in everything that a file can say of it. */

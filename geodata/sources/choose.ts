@@ -12,6 +12,7 @@ import { ofds } from './ofds.ts';
 import { ookla } from './ookla.ts';
 import { opencellid } from './opencellid.ts';
 import { openstreetmap } from './openstreetmap.ts';
+import { populationPoints } from './population-points.ts';
 import { populations } from './populations.ts';
 import { register } from './register.ts';
 import { settlements } from './settlements.ts';
@@ -34,6 +35,7 @@ export const sources: readonly Source[] = [
   speedTests,
   register,
   populations,
+  populationPoints,
 ];
 
 export const headerlessForms = sources.flatMap(({ headerlessForm }) => headerlessForm ?? []);

@@ -50,6 +50,13 @@ export interface PopulationRow {
   source: string | null;
 }
 
+/** A point where people live, with how many. */
+export interface ResidentsRow {
+  longitude: number;
+  latitude: number;
+  residents: number;
+}
+
 interface NetworkPart {
   /** What tells it apart from all others: its network and its id there. */
   identity: string;
@@ -72,6 +79,7 @@ export interface RowOf {
   places: PlaceRow;
   boundaries: BoundaryRow;
   populations: PopulationRow;
+  residents: ResidentsRow;
   network: NetworkRow;
 }
 export type Target = keyof RowOf;

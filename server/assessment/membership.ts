@@ -16,6 +16,8 @@ export interface Settled {
   population: number | null;
   /** Of one that is given as a polygon. */
   area?: Area | null;
+  /** And where its people live, where that is known: longitude, latitude and residents of each point. */
+  residents?: readonly (readonly number[])[] | null;
 }
 
 /** Where a piece of evidence speaks: as the engine takes it, or from a point, whose reach is the profile's. */
@@ -53,8 +55,9 @@ export interface Membership {
 
 /** The parts of a settlement that differ in evidence: the set of each, once, and how much of the settlement it is. */
 export interface Parts {
+  by: 'area' | 'residents';
   sets: Uint32Array;
-  /** Points of the sample. */
+  /** Residents, or points of a sample of the area. */
   weights: Float64Array;
 }
 
@@ -95,10 +98,10 @@ export function membershipOf(
   const longitude = settlements.map((settlement) => settlement.longitude);
   const latitude = settlements.map((settlement) => settlement.latitude);
   const samplesFrom: [index: number, from: number][] = [];
-  for (const [index, { area }] of settlements.entries()) {
+  for (const [index, { area, residents }] of settlements.entries()) {
     if (!area) continue;
     samplesFrom.push([index, longitude.length]);
-    const samples = samplesOf(area);
+    const samples = residents ? placesOf(residents) : samplesOf(area);
     for (const x of samples.longitude) longitude.push(x);
     for (const y of samples.latitude) latitude.push(y);
   }
@@ -107,7 +110,7 @@ export function membershipOf(
   const parts = new Map<number, Parts>();
   for (const [at, [index, from]] of samplesFrom.entries()) {
     const sampled = sets.setOf.subarray(from, samplesFrom[at + 1]?.[1]);
-    if (sampled.length > 0) parts.set(index, partsOf(sampled));
+    if (sampled.length > 0) parts.set(index, partsOf(sampled, settlements[index]));
   }
   const excepted = new Map<number, Set<number>>();
   for (const [statement, { except = [] }] of pieces.entries()) {
@@ -124,10 +127,16 @@ export function membershipOf(
   };
 }
 
-function partsOf(sampled: Uint32Array): Parts {
+const placesOf = (residents: NonNullable<Settled['residents']>) => ({
+  longitude: residents.map(([longitude]) => longitude),
+  latitude: residents.map(([, latitude]) => latitude),
+});
+
+function partsOf(sampled: Uint32Array, { residents }: Settled): Parts {
   const sizes = new Map<number, number>();
-  for (const set of sampled) sizes.set(set, (sizes.get(set) ?? 0) + 1);
-  return { sets: Uint32Array.from(sizes.keys()), weights: Float64Array.from(sizes.values()) };
+  for (const [i, set] of sampled.entries()) sizes.set(set, (sizes.get(set) ?? 0) + (residents?.[i][2] ?? 1));
+  const by = residents ? 'residents' : 'area';
+  return { by, sets: Uint32Array.from(sizes.keys()), weights: Float64Array.from(sizes.values()) };
 }
 
 /** The settlements, by index, at which each piece of evidence, by its id, does not count. */

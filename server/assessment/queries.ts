@@ -2,7 +2,7 @@ import type { EvidenceKind, Sampling, Technology } from '../coverage/schema.ts';
 import type { Database } from '../database/database.ts';
 import type { Settled, UpheldClaim } from './membership.ts';
 import type { Box } from './engine/circle.ts';
-import { readWkb } from './engine/wkb.ts';
+import { type ExtentRow, extentOf } from './extent.ts';
 
 /** Which regions have settlements? */
 export async function regionsWithSettlements(database: Database): Promise<string[]> {
@@ -39,16 +39,14 @@ async function* pages<Row>(
   }
 }
 
-const settled = `select code, st_x(location) as longitude, st_y(location) as latitude, population,
-    st_asbinary(area, 'NDR') as area
-  from settlement`;
+/** Of one that is given as a polygon: its area, and where its people live. */
+const extent = `st_asbinary(area, 'NDR') as area, (select geojson from shape where hash = residents_hash) as residents`;
 
-type SettledRow = Omit<Settled, 'area'> & { area: Uint8Array | null };
+const settled = `select code, st_x(location) as longitude, st_y(location) as latitude, population, ${extent} from settlement`;
 
-function withArea({ area, ...row }: SettledRow): Settled {
-  const read = area && readWkb(area);
-  return { ...row, area: read?.type === 'area' ? read.area : null };
-}
+type SettledRow = Omit<Settled, 'area' | 'residents'> & ExtentRow;
+
+const withExtent = ({ area, residents, ...row }: SettledRow): Settled => ({ ...row, ...extentOf({ area, residents }) });
 
 /** Where are these settlements of a region, and how many live there? */
 export async function settlementsOf(
@@ -60,7 +58,7 @@ export async function settlementsOf(
     regionCode,
     codes,
   ]);
-  return rows.map(withArea);
+  return rows.map(withExtent);
 }
 
 /** The same of all of a region, a page at a time. */
@@ -73,22 +71,15 @@ export const settlementPages = (database: Database, regionCode: string): AsyncGe
         `${settled} where region_code = $1 and code > $2 order by code limit $3`,
         [regionCode, after, pageRows],
       );
-      return rows.map(withArea);
+      return rows.map(withExtent);
     },
   );
 
-/** The area of a settlement that is given as a polygon, as WKB. */
-export interface SettlementArea {
-  code: string;
-  area: Uint8Array;
-}
-
 /** Which settlements of a region are given as polygons? */
-export function areasOf(database: Database, regionCode: string): Promise<SettlementArea[]> {
-  return database.query(
-    `select code, st_asbinary(area, 'NDR') as area from settlement where region_code = $1 and area is not null`,
-    [regionCode],
-  );
+export function extentsOf(database: Database, regionCode: string): Promise<(ExtentRow & { code: string })[]> {
+  return database.query(`select code, ${extent} from settlement where region_code = $1 and area is not null`, [
+    regionCode,
+  ]);
 }
 
 /** The same, of those inside or on the edge of any of the boxes, or whose area may be. */
@@ -107,7 +98,7 @@ export async function settlementsInBoxes(
      order by code`,
     [regionCode, ...columnsOf(boxes)],
   );
-  return rows.map(withArea);
+  return rows.map(withExtent);
 }
 
 export interface EvidenceRow {
@@ -193,6 +184,7 @@ export interface AssessmentRow {
   deciding: string;
   missing: string;
   covered: number | null;
+  coveredBy: string | null;
   /** JSON; null where there are none. */
   measured: string | null;
   contradictions: string | null;
@@ -202,8 +194,8 @@ export interface AssessmentRow {
 const assessments = `select settlement_code as "settlementCode", status, flagged, reason, confidence,
     best_kind as "bestKind", best_operator_code as "bestOperatorCode", best_technology as "bestTechnology",
     best_download_mbps as "bestDownload", best_upload_mbps as "bestUpload", best_latency_ms as "bestLatency",
-    deciding::text as deciding, missing::text as missing, covered, measured::text as measured,
-    contradictions::text as contradictions, unclaimed
+    deciding::text as deciding, missing::text as missing, covered, covered_by as "coveredBy",
+    measured::text as measured, contradictions::text as contradictions, unclaimed
   from assessment`;
 
 /** What was found before of these settlements of a region? */
@@ -238,16 +230,16 @@ export async function writeAssessments(
   await database.query(
     `insert into assessment (region_code, settlement_code, status, flagged, reason, confidence, best_kind,
        best_operator_code, best_technology, best_download_mbps, best_upload_mbps, best_latency_ms, deciding, missing,
-       covered, measured, contradictions, unclaimed, assessed_on)
+       covered, measured, contradictions, unclaimed, covered_by, assessed_on)
      select $1, settlement_code, status, flagged, reason, confidence, best_kind, best_operator_code, best_technology,
        best_download_mbps, best_upload_mbps, best_latency_ms, deciding::uuid[], missing::text[],
-       covered, measured::json, contradictions::json, unclaimed, $15
+       covered, measured::json, contradictions::json, unclaimed, covered_by, $15
      from unnest($2::text[], $3::text[], $4::boolean[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
        $10::float8[], $11::float8[], $12::float8[], $13::text[], $14::text[], $16::float8[], $17::text[],
-       $18::text[], $19::boolean[])
+       $18::text[], $19::boolean[], $20::text[])
        as found (settlement_code, status, flagged, reason, confidence, best_kind, best_operator_code, best_technology,
          best_download_mbps, best_upload_mbps, best_latency_ms, deciding, missing, covered, measured, contradictions,
-         unclaimed)
+         unclaimed, covered_by)
      on conflict (region_code, settlement_code) do update
      set status = excluded.status, flagged = excluded.flagged, reason = excluded.reason,
        confidence = excluded.confidence, best_kind = excluded.best_kind,
@@ -255,7 +247,7 @@ export async function writeAssessments(
        best_download_mbps = excluded.best_download_mbps, best_upload_mbps = excluded.best_upload_mbps,
        best_latency_ms = excluded.best_latency_ms, deciding = excluded.deciding, missing = excluded.missing,
        covered = excluded.covered, measured = excluded.measured, contradictions = excluded.contradictions,
-       unclaimed = excluded.unclaimed, assessed_on = excluded.assessed_on`,
+       unclaimed = excluded.unclaimed, covered_by = excluded.covered_by, assessed_on = excluded.assessed_on`,
     [
       regionCode,
       column('settlementCode'),
@@ -276,6 +268,7 @@ export async function writeAssessments(
       column('measured'),
       column('contradictions'),
       column('unclaimed'),
+      column('coveredBy'),
     ],
   );
 }

@@ -77,7 +77,7 @@ function differences(
 
 function rowOf(
   settlementCode: string,
-  { status, flagged, reason, confidence, best, covered, unclaimed, ...lists }: Assessment,
+  { status, flagged, reason, confidence, best, covered, coveredBy, unclaimed, ...lists }: Assessment,
 ): AssessmentRow {
   return {
     settlementCode,
@@ -94,6 +94,7 @@ function rowOf(
     deciding: `{${lists.deciding.join(',')}}`,
     missing: `{${lists.missing.join(',')}}`,
     covered,
+    coveredBy,
     measured: textOf(lists.measured),
     contradictions: textOf(lists.contradictions),
     unclaimed,

@@ -19,7 +19,7 @@ export type Decision = Omit<Assessment, 'flagged' | 'assessedOn'>;
 export type Heard = Statement & { nearness?: number };
 
 /** What the evidence amounts to beside the status. */
-type Grounds = Pick<Decision, 'covered' | 'measured' | 'contradictions' | 'unclaimed'>;
+type Grounds = Pick<Decision, 'covered' | 'coveredBy' | 'measured' | 'contradictions' | 'unclaimed'>;
 
 /** What an assessment depends on besides the evidence. */
 export interface Settings {
@@ -94,6 +94,7 @@ export function decide(judgements: readonly Judgement[], profile: Profile): Deci
   const { supportAt } = modelOf(profile);
   const grounds = {
     covered: null,
+    coveredBy: null,
     measured: measurings.map(({ measured }) => measured),
     contradictions: contradictionsBy([...against, ...failing]),
     unclaimed: words.length === 0 && measurings.some(({ shows }) => shows('underserved') >= supportAt),

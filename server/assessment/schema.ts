@@ -194,8 +194,10 @@ export const Assessment = z.object({
   /** Ids of the evidence that decided, sorted. */
   deciding: z.array(z.uuid()),
   missing: z.array(Missing),
-  /** Of a settlement given as a polygon, the share of its area that is high-speed; else null. */
+  /** Of a settlement given as a polygon, the share of its residents or of its area that is high-speed; else null. */
   covered: z.number().nullable(),
+  /** By residents where it is known where in it they live. */
+  coveredBy: z.enum(['area', 'residents']).nullable(),
   measured: z.array(Measured),
   contradictions: z.array(Contradiction),
   /** Tests show service where nobody claims any. */

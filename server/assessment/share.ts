@@ -4,15 +4,15 @@ import { decide, type Decision } from './rules.ts';
 import type { Profile, Status } from './schema.ts';
 
 /**
- * Decides on a settlement that is given as a polygon, from the sets of evidence at the points that sample its area and
- * at its own point. What names the settlement, and what was measured anywhere in it, speaks of all of it, from the
+ * Decides on a settlement that is given as a polygon, from the sets of evidence at the points where its people live, or
+ * else at those that sample its area, and at its own point. What names the settlement, and what was measured anywhere in it, speaks of all of it, from the
  * nearest of its points; claims and inspections of areas speak of the part that they cover.
  *
  * It is served where the profile's share of it is; contested where the share would be, had the claims stood;
  * underserved where the share has at least that, or where only a part has service. Else as most of it is.
  */
 export function shared(
-  { sets, weights }: Parts,
+  { by, sets, weights }: Parts,
   own: number,
   { heardIn, ofWhole }: Hearing,
   without: ReadonlySet<number> | undefined,
@@ -26,7 +26,7 @@ export function shared(
     const inOrder = [...here].toSorted(([a], [b]) => a - b).map(([, judgement]) => judgement);
     return { size: weights[i], decision: decide(inOrder, profile) };
   });
-  return together(parts, sum(weights), profile.shareOfResidents);
+  return { ...together(parts, sum(weights), profile.shareOfResidents), coveredBy: by };
 }
 
 const sum = (weights: Float64Array) => weights.reduce((total, weight) => total + weight, 0);

@@ -139,7 +139,7 @@ export async function assessmentOf(
   company: string | null,
 ): Promise<Assessment | null> {
   const [row] = await database.query<Assessment>(
-    `select status, flagged, reason, confidence, deciding, missing, covered, unclaimed, assessed_on as "assessedOn",
+    `select status, flagged, reason, confidence, deciding, missing, covered, covered_by as "coveredBy", unclaimed, assessed_on as "assessedOn",
        coalesce((
          select json_agg(one) from json_array_elements(measured) as one
          where $3::text is null or one->>'operatorCode' is null or one->>'operatorCode' = $3), '[]') as measured,

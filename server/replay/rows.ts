@@ -42,7 +42,7 @@ export const tableOf = (entity: Entity): string => entity.replaceAll('-', '_');
 /** The hashes of the shapes that a row names. */
 export function shapesOf(row: Row): string[] {
   const where = row.where as RecordedEvidence['where'] | undefined;
-  const hashes = [row.boundary, row.area, where?.type === 'area' ? where.shape : null];
+  const hashes = [row.boundary, row.area, row.residents, where?.type === 'area' ? where.shape : null];
   return hashes.filter((hash) => typeof hash === 'string');
 }
 
@@ -53,7 +53,8 @@ export function columnsOf(entity: Entity, row: Row, shapes: ReadonlyMap<string, 
   if (entity === 'settlement' || entity === 'network-node') {
     const location = point(row.longitude, row.latitude);
     if (typeof row.area !== 'string') return { ...columns, location };
-    return { ...columns, location, area: shapes.get(row.area), area_hash: row.area };
+    const residents = row.residents ?? null;
+    return { ...columns, location, area: shapes.get(row.area), area_hash: row.area, residents_hash: residents };
   }
   if (entity === 'network-span') return { ...columns, route: line(row.route as [number, number][]) };
   if (withReason.has(entity)) {

@@ -1,5 +1,6 @@
 import { assessPieces } from '../assessment/country.ts';
 import { areaOf } from '../assessment/engine/area.ts';
+import { pointsOf } from '../assessment/extent.ts';
 import type { Statement } from '../assessment/judge.ts';
 import { exceptionsOf, type Piece, type Place as EvidencePlace, type UpheldClaim } from '../assessment/membership.ts';
 import type { Assignment } from '../assignments/schema.ts';
@@ -32,7 +33,7 @@ const needed: readonly Entity[] = [
   'challenge-claim',
 ];
 
-type RecordedSettlement = Settlement & { area?: string | null };
+type RecordedSettlement = Settlement & { area?: string | null; residents?: string | null };
 type StandingEvidence = RecordedEvidence & { id: string; regionCode: string };
 type ChallengedClaim = UpheldClaim & { regionCode: string; outcome: string | null };
 
@@ -106,16 +107,21 @@ async function assessed(
     const standing = { evidence: evidence.get(regionCode) ?? [], upheld: upheld.get(regionCode) ?? [] };
     const pieces = await piecesOf(database, standing, rows);
     const assessments = assessPieces(settled, pieces, { profile, populationThreshold, asOf });
-    for (const [at, { area: _, ...row }] of settled.entries()) known.push({ ...row, status: assessments[at].status });
+    for (const [at, { area: _area, residents: _residents, ...row }] of settled.entries())
+      known.push({ ...row, status: assessments[at].status });
   }
   return known;
 }
 
-/** Settlements with the polygons that their hashes name. */
+/** Settlements with the polygons, and the points where people live, that their hashes name. */
 async function withAreas(database: Database, rows: readonly RecordedSettlement[]) {
-  const hashes = rows.flatMap(({ area }) => area ?? []);
+  const hashes = rows.flatMap(({ area, residents }) => [area ?? [], residents ?? []].flat());
   const shapes = hashes.length === 0 ? new Map<string, string>() : await shapesByHash(database, hashes);
-  return rows.map(({ area, ...row }) => ({ ...row, area: area ? areaOf(JSON.parse(shapes.get(area)!)) : null }));
+  return rows.map(({ area, residents, ...row }) => ({
+    ...row,
+    area: area ? areaOf(JSON.parse(shapes.get(area)!)) : null,
+    residents: residents ? pointsOf(shapes.get(residents)!) : null,
+  }));
 }
 
 async function piecesOf(

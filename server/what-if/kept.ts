@@ -1,6 +1,6 @@
 // What the thread that answers keeps in memory: no other thread imports it.
-import type { EvidenceRow, SettlementArea } from '../assessment/queries.ts';
-import { readWkb } from '../assessment/engine/wkb.ts';
+import { type ExtentRow, extentOf } from '../assessment/extent.ts';
+import type { EvidenceRow } from '../assessment/queries.ts';
 import type { Statement } from '../assessment/judge.ts';
 import { type Membership, membershipOf, type UpheldClaim } from '../assessment/membership.ts';
 import { toPieces } from '../assessment/region.ts';
@@ -33,7 +33,7 @@ export function keepRegion({
   codes,
   longitude,
   latitude,
-  areas,
+  extents,
   evidence,
   upheld,
 }: {
@@ -42,15 +42,13 @@ export function keepRegion({
   codes: readonly string[];
   longitude: Float64Array;
   latitude: Float64Array;
-  areas: readonly SettlementArea[];
+  extents: readonly (ExtentRow & { code: string })[];
   evidence: readonly EvidenceRow[];
   upheld: readonly UpheldClaim[];
 }): [] {
-  const areaOf = new Map(areas.map(({ code, area }) => [code, area]));
+  const extentsOf = new Map(extents.map((row) => [row.code, extentOf(row)]));
   const settlements = codes.map((code, i) => {
-    const read = areaOf.has(code) ? readWkb(areaOf.get(code)!) : null;
-    const area = read?.type === 'area' ? read.area : null;
-    return { code, longitude: longitude[i], latitude: latitude[i], population: null, area };
+    return { code, longitude: longitude[i], latitude: latitude[i], population: null, ...extentsOf.get(code) };
   });
   const membership = membershipOf(settlements, toPieces(evidence, settlements, upheld), radii);
   const pieces = (membership.statements as EvidenceRow[]).map(withoutPlace);

@@ -1,4 +1,4 @@
-import { areasOf, evidencePages, upheldClaims } from '../assessment/queries.ts';
+import { evidencePages, extentsOf, upheldClaims } from '../assessment/queries.ts';
 import { radiiOf } from '../assessment/membership.ts';
 import type { Settings } from '../assessment/rules.ts';
 import type { Profile } from '../assessment/schema.ts';
@@ -106,7 +106,7 @@ export class MembersReader {
     const rows = table.rowsOfRegion(regionCode);
     const lists = {
       codes: Array.from(rows, (row) => table.texts.at(table.text[row] + textCode)),
-      areas: await areasOf(this.#database, regionCode),
+      extents: await extentsOf(this.#database, regionCode),
       upheld: await upheldClaims(this.#database, regionCode),
       evidence: evidencePages(this.#database, regionCode),
     };

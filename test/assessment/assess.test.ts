@@ -82,6 +82,7 @@ test('a country is assessed, written, and not written again while nothing change
       deciding: [uuid(1)],
       missing: ['measurement'],
       covered: null,
+      covered_by: null,
       measured: null,
       contradictions: null,
       unclaimed: false,

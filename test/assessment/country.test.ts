@@ -159,7 +159,15 @@ test('a claim does not count where a challenge of it was upheld, and counts on e
 test('statuses alone are those of the assessments, found anew or from what was found before', async () => {
   const withAreas = places.map((place, index) => {
     const { longitude, latitude } = place;
-    return index % 5 === 0 ? { ...place, area: areaOf(star(random, longitude, latitude, 0.1)) } : place;
+    if (index % 5 > 0) return place;
+    const residents =
+      index % 10 === 0
+        ? [
+            [longitude, latitude, 30],
+            [longitude + 0.05, latitude, 70],
+          ]
+        : null;
+    return { ...place, area: areaOf(star(random, longitude, latitude, 0.1)), residents };
   });
   const statements = pieces.map((statement, at) => ({
     statement,

@@ -95,6 +95,7 @@ test('a claim at the thresholds serves, and the assessment says by what', () => 
     deciding: [uuid(1)],
     missing: ['measurement'],
     covered: null,
+    coveredBy: null,
     measured: [],
     contradictions: [],
     unclaimed: false,

@@ -153,6 +153,7 @@ test('details explain the status by its evidence', async () => {
     deciding: ['00000000-0000-4000-8000-000000000001'],
     missing: ['measurement'],
     covered: null,
+    coveredBy: null,
     measured: [],
     contradictions: [],
     unclaimed: false,

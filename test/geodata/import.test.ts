@@ -3,7 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { importFile, type ImportOptions } from '../../geodata/import.ts';
 import { readProfile } from '../../server/assessment/profiles.ts';
 import type { Database } from '../../server/database/database.ts';
-import { replaceProgramme } from '../../server/programmes/queries.ts';
+import { setProgramme } from '../../server/programmes/edit.ts';
+import { currentProgramme, replaceProgramme } from '../../server/programmes/queries.ts';
+import { replay } from '../../server/replay/replay.ts';
+import { readPast } from '../../server/reports/past.ts';
 import { testDatabase } from '../database.ts';
 import { box, collection, point, polygon, scratchFolder } from './scratch.ts';
 
@@ -381,6 +384,43 @@ test('populations go to settlements by code; a second row for one is a duplicate
     { population: 1000, population_source: 'people', population_date: '2026-01-01' },
   ]);
   expect(await rows(`select flagged from assessment where settlement_code = 'b'`)).toEqual([{ flagged: true }]);
+});
+
+test('where people live in a settlement given as a polygon decides its share, not its area', async () => {
+  await setProgramme(database, 'test', { ...(await currentProgramme(database))!, populationThreshold: 200 });
+  await load('regions.geojson', regions);
+  const town = { properties: { code: 'v', name: 'Vv', population: 400 }, geometry: polygon(box(70.9, 51, 71, 51.02)) };
+  await load('towns.geojson', collection([town]));
+  // Two fifths of its area.
+  await load('coverage.geojson', coverage(box(70.9, 51, 70.94, 51.02)));
+  const found = () => rows('select status, reason, covered, covered_by from assessment');
+  expect(await found()).toEqual([
+    { status: 'underserved', reason: 'partly-covered', covered: 0.4, covered_by: 'area' },
+  ]);
+
+  const points =
+    'longitude,latitude,population\n70.92,51.01,60.5\n70.9201,51.0101,300\n70.98,51.01,39.5\n73,51,5\n71,51,-2\n';
+  const report = await load('people.csv', points);
+  expect([report.kind, ...counts(report)]).toEqual(['population-points', 3, 0, 0, 0, 1]);
+  expect(report.warnings.map(warningInWords)).toEqual([
+    '1 points lie in no settlement that is given as a polygon, and were left out.',
+  ]);
+  expect(await found()).toEqual([{ status: 'served', reason: 'claim-meets', covered: 0.901, covered_by: 'residents' }]);
+  // Within a hundred metres people are taken together, at their mean.
+  expect(await rows('select geojson::json as shape from shape join settlement on hash = residents_hash')).toEqual([
+    { shape: { type: 'MultiPoint', coordinates: [[70.920083, 51.010083, 360.5], [70.98, 51.01, 39.5]] } },
+  ]); // prettier-ignore
+
+  const again = await load('people.csv', points.split('\n').toReversed().toSorted().toReversed().join('\n'));
+  expect(counts(again)).toEqual([0, 0, 3, 0, 1]);
+  // A later file of the settlement says nothing of it.
+  await load('towns.geojson', collection([{ ...town, properties: { ...town.properties, population: 450 } }]));
+  expect(await found()).toMatchObject([{ status: 'served', covered_by: 'residents' }]);
+  const { settlements } = await readPast(database, new Date().toISOString().slice(0, 10));
+  expect(settlements).toMatchObject([{ code: 'v', status: 'served' }]);
+  const rebuilt = await testDatabase();
+  expect(await replay(database, rebuilt)).toMatchObject({ rows: { settlement: 1 }, others: [] });
+  await rebuilt.close();
 });
 
 test('districts are told by code, by position, and refused without a region', async () => {

@@ -23,7 +23,8 @@ export function MeasuredSection({ assessment }: { assessment: Assessment | null 
       <h3>{t('measured.title')}</h3>
       {assessment!.covered !== null && (
         <p>
-          {t('measured.covered')}: {t('measured.percent', { percent: number(assessment!.covered * 100) })}
+          {t(assessment!.coveredBy === 'residents' ? 'measured.covered-residents' : 'measured.covered')}:{' '}
+          {t('measured.percent', { percent: number(assessment!.covered * 100) })}
         </p>
       )}
       <ul class="cards">
