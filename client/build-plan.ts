@@ -24,6 +24,8 @@ export function neededAtStart(metafile: Metafile): Set<string> {
 /** Code that so many pages share, in pieces smaller than so many bytes, is gathered. */
 const pagesSharing = 3;
 const smallPiece = 3000;
+/** What needs a piece of so many, such as the map, would take it to pages that have no use for it. */
+const heavyPiece = 20_000;
 
 /** The page that shares most with others. */
 const mapPage = 'planner/page.tsx';
@@ -40,14 +42,16 @@ interface Gathered {
  * ones that many share are gathered for all pages; those that the map shares with one other page, for these pages.
  */
 function planFrom(metafile: Metafile): Gathered[] {
-  const outputs = Object.entries(metafile.outputs);
-  const pages = outputs.flatMap(([path, { entryPoint = '' }]) =>
+  const { outputs } = metafile;
+  const pages = Object.entries(outputs).flatMap(([path, { entryPoint = '' }]) =>
     /\.tsx?$/.test(entryPoint) && entryPoint !== main && !entryPoint.startsWith('i18n/') ? [{ path, entryPoint }] : [],
   );
   const neededBy = pages.map(({ path, entryPoint }) => ({ entryPoint, needed: needs(metafile, path) }));
   const atStart = neededAtStart(metafile);
-  const small = outputs.flatMap(([path, { entryPoint, bytes, inputs }]) => {
+  const small = Object.entries(outputs).flatMap(([path, { entryPoint, bytes, inputs }]) => {
     if (entryPoint !== undefined || atStart.has(path) || bytes >= smallPiece) return [];
+    const isHeavy = (other: string) => !atStart.has(other) && outputs[other].bytes >= heavyPiece;
+    if ([...needs(metafile, path)].some(isHeavy)) return [];
     const sharing = neededBy.filter(({ needed }) => needed.has(path)).map((page) => page.entryPoint);
     return [{ sharing, modules: Object.keys(inputs) }];
   });

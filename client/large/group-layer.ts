@@ -1,4 +1,5 @@
-import { Browser, DomUtil, type Map as LeafletMap, type Point, Renderer } from 'leaflet';
+import type { Map as LeafletMap, Point } from 'leaflet';
+import { CanvasLayer } from '../map/canvas-layer.ts';
 import { colourOf } from '../ui/colours.ts';
 import type { Group } from './tile.ts';
 
@@ -24,18 +25,13 @@ interface Circle {
 }
 
 /** Groups as circles with the number of their settlements, on one canvas; near ones are drawn as one. */
-export class GroupLayer extends Renderer {
-  #context!: CanvasRenderingContext2D;
+export class GroupLayer extends CanvasLayer {
   #groups: readonly Group[] = [];
   #circles: Circle[] = [];
 
-  constructor() {
-    super({ padding: 0.2, pane: 'markerPane' });
-  }
-
   show(groups: readonly Group[]): void {
     this.#groups = groups;
-    if (this._container !== undefined && !this._map._animatingZoom) this._update();
+    this.redraw();
   }
 
   /** The group whose circle holds a point of the layer. */
@@ -46,38 +42,13 @@ export class GroupLayer extends Renderer {
     return hit?.group ?? null;
   }
 
-  _initContainer(): void {
-    const canvas = document.createElement('canvas');
-    this._container = canvas;
-    this.#context = canvas.getContext('2d')!;
-  }
-
-  _destroyContainer(): void {
-    this._container?.remove();
-    this._container = undefined;
-  }
-
-  // Nothing but this layer's own canvas is drawn by it.
-  _updatePaths(): void {}
-
-  override _update(): void {
-    if (this._map._animatingZoom && this._bounds) return;
-    Renderer.prototype._update.call(this);
-    const canvas = this._container as HTMLCanvasElement;
-    const size = this._bounds.getSize();
-    const ratio = Browser.retina ? 2 : 1;
-    DomUtil.setPosition(canvas, this._bounds.min!);
-    canvas.width = size.x * ratio;
-    canvas.height = size.y * ratio;
-    canvas.style.width = `${size.x}px`;
-    canvas.style.height = `${size.y}px`;
-    this.#context.setTransform(ratio, 0, 0, ratio, -this._bounds.min!.x * ratio, -this._bounds.min!.y * ratio);
+  protected draw(): void {
     this.#circles = circlesOf(this._map, this.#groups);
-    for (const circle of this.#circles) this.#draw(circle);
+    for (const circle of this.#circles) this.#circle(circle);
   }
 
-  #draw({ x, y, group }: Circle): void {
-    const context = this.#context;
+  #circle({ x, y, group }: Circle): void {
+    const context = this.context;
     context.beginPath();
     context.arc(x, y, radiusOf(group.settlements), 0, 2 * Math.PI);
     context.fillStyle = colourOf('map-group');

@@ -1,6 +1,7 @@
-import { Browser, type Bounds, DomUtil, type LatLng, type Map as LeafletMap, type Point, Renderer } from 'leaflet';
+import type { Bounds, LatLng, Point } from 'leaflet';
 import type { Country } from '../store/country.ts';
 import { isDark } from '../ui/colours.ts';
+import { CanvasLayer } from './canvas-layer.ts';
 import { drawLabels } from './labels.ts';
 import { worldX, worldY } from './projection.ts';
 import { drawSprites, type Sprites } from './sprites.ts';
@@ -24,19 +25,13 @@ const few = 300;
 const growth = 5;
 
 /** All settlements on one canvas, copied from sprites: thousands within a frame. */
-export class SymbolLayer extends Renderer {
-  #context!: CanvasRenderingContext2D;
+export class SymbolLayer extends CanvasLayer {
   #scene: Scene | null = null;
   #sprites = new Map<string, Sprites>();
-  #frame = 0;
   /** Settlements in the world at zoom 0, pixels. */
   #x = new Float64Array();
   #y = new Float64Array();
   #projected: Country | null = null;
-
-  constructor() {
-    super({ padding: 0.2, pane: 'markerPane' });
-  }
 
   /** Shows a scene from the next frame on. */
   show(scene: Scene): void {
@@ -46,10 +41,7 @@ export class SymbolLayer extends Renderer {
       this.#x = Float64Array.from(scene.country.longitude, worldX);
       this.#y = Float64Array.from(scene.country.latitude, worldY);
     }
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
-      if (this._container !== undefined && !this._map._animatingZoom) this._update();
-    });
+    this.redraw();
   }
 
   /** Where a row stands in the layer, pixels. */
@@ -91,52 +83,24 @@ export class SymbolLayer extends Renderer {
     return isFew ? Math.min(size + growth, largestSize) : size;
   }
 
-  _initContainer(): void {
-    const canvas = document.createElement('canvas');
-    this._container = canvas;
-    this.#context = canvas.getContext('2d')!;
-  }
-
-  _destroyContainer(): void {
-    cancelAnimationFrame(this.#frame);
-    this._container?.remove();
-    this._container = undefined;
-  }
-
-  // Nothing but this layer's own canvas is drawn by it.
-  _updatePaths(): void {}
-
-  override _update(): void {
-    if (this._map._animatingZoom && this._bounds) return;
-    Renderer.prototype._update.call(this);
-    const canvas = this._container as HTMLCanvasElement;
-    const size = this._bounds.getSize();
-    const ratio = Browser.retina ? 2 : 1;
-    DomUtil.setPosition(canvas, this._bounds.min!);
-    canvas.width = size.x * ratio;
-    canvas.height = size.y * ratio;
-    canvas.style.width = `${size.x}px`;
-    canvas.style.height = `${size.y}px`;
-    this.#context.setTransform(ratio, 0, 0, ratio, -this._bounds.min!.x * ratio, -this._bounds.min!.y * ratio);
-    if (this.#scene !== null) this.#draw(this.#scene, this._map, ratio);
-  }
-
-  #draw(scene: Scene, map: LeafletMap, ratio: number): void {
+  protected draw(ratio: number): void {
+    const scene = this.#scene;
+    if (scene === null) return;
     const { sheet, side, size, left, top } = this.#spritesOf(this.symbolSize(), ratio);
-    const scale = 2 ** map.getZoom();
-    const origin = map.getPixelOrigin();
+    const scale = 2 ** this._map.getZoom();
+    const origin = this._map.getPixelOrigin();
     const margin = size / 2;
     const inside = this.within(this._bounds.pad(margin / this._bounds.getSize().x));
     const draw = (row: number, chosen: boolean) => {
       const x = this.#x[row] * scale - origin.x - margin;
       const y = this.#y[row] * scale - origin.y - margin;
-      this.#context.drawImage(sheet, left(scene.mark(row)), top(chosen), side, side, x, y, size, size);
+      this.context.drawImage(sheet, left(scene.mark(row)), top(chosen), side, side, x, y, size, size);
     };
     // The chosen lie above all others.
     for (const row of inside) if (!scene.selected.has(row)) draw(row, false);
     for (const row of inside) if (scene.selected.has(row)) draw(row, true);
     const place = (row: number) => ({ x: this.#x[row] * scale - origin.x, y: this.#y[row] * scale - origin.y });
-    drawLabels(this.#context, map.getZoom(), inside, place, scene.name, this.symbolSize());
+    drawLabels(this.context, this._map.getZoom(), inside, place, scene.name, this.symbolSize());
   }
 
   #spritesOf(symbolSize: number, ratio: number): Sprites {

@@ -1,5 +1,6 @@
-import { Browser, DomUtil, type Point, Renderer } from 'leaflet';
+import type { Point } from 'leaflet';
 import type { PlanTechnology } from '../../server/planning/parameters/schema.ts';
+import { CanvasLayer } from '../map/canvas-layer.ts';
 import { colourOf } from '../ui/colours.ts';
 import type { NetworkScene, SettlementSpot, Spot } from './network-scene.ts';
 
@@ -20,22 +21,13 @@ const smallest = 0.45;
 const reach = { touch: 22, mouse: 9 };
 
 /** Nodes, links and settlements on one canvas, in step with the map. */
-export class NetworkLayer extends Renderer {
-  #context!: CanvasRenderingContext2D;
+export class NetworkLayer extends CanvasLayer {
   #scene: NetworkScene | null = null;
-  #frame = 0;
-
-  constructor() {
-    super({ padding: 0.2, pane: 'markerPane' });
-  }
 
   /** Shows a scene from the next frame on. */
   show(scene: NetworkScene): void {
     this.#scene = scene;
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
-      if (this._container !== undefined && !this._map._animatingZoom) this._update();
-    });
+    this.redraw();
   }
 
   /** The settlement that is nearest to a point of the layer and within reach of the pointer. */
@@ -50,36 +42,6 @@ export class NetworkLayer extends Renderer {
     return best;
   }
 
-  _initContainer(): void {
-    const canvas = document.createElement('canvas');
-    this._container = canvas;
-    this.#context = canvas.getContext('2d')!;
-  }
-
-  _destroyContainer(): void {
-    cancelAnimationFrame(this.#frame);
-    this._container?.remove();
-    this._container = undefined;
-  }
-
-  // Nothing but this layer's own canvas is drawn by it.
-  _updatePaths(): void {}
-
-  override _update(): void {
-    if (this._map._animatingZoom && this._bounds) return;
-    Renderer.prototype._update.call(this);
-    const canvas = this._container as HTMLCanvasElement;
-    const size = this._bounds.getSize();
-    const ratio = Browser.retina ? 2 : 1;
-    DomUtil.setPosition(canvas, this._bounds.min!);
-    canvas.width = size.x * ratio;
-    canvas.height = size.y * ratio;
-    canvas.style.width = `${size.x}px`;
-    canvas.style.height = `${size.y}px`;
-    this.#context.setTransform(ratio, 0, 0, ratio, -this._bounds.min!.x * ratio, -this._bounds.min!.y * ratio);
-    if (this.#scene !== null) this.#draw(this.#scene);
-  }
-
   #scale(): number {
     return Math.max(smallest, Math.min(1, 1 - (near - this._map.getZoom()) * 0.13));
   }
@@ -91,17 +53,19 @@ export class NetworkLayer extends Renderer {
   }
 
   #line(spots: readonly Spot[]): void {
-    this.#context.beginPath();
+    this.context.beginPath();
     for (const [i, spot] of spots.entries()) {
       const { x, y } = this.#place(spot);
-      if (i === 0) this.#context.moveTo(x, y);
-      else this.#context.lineTo(x, y);
+      if (i === 0) this.context.moveTo(x, y);
+      else this.context.lineTo(x, y);
     }
-    this.#context.stroke();
+    this.context.stroke();
   }
 
-  #draw({ nodes, routes, links, settlements }: NetworkScene): void {
-    const context = this.#context;
+  protected draw(): void {
+    if (this.#scene === null) return;
+    const { nodes, routes, links, settlements } = this.#scene;
+    const context = this.context;
     const scale = this.#scale();
     const stroke = (name: keyof typeof strokes, width: number) => {
       context.strokeStyle = colourOf(strokes[name].colour);
@@ -131,7 +95,7 @@ export class NetworkLayer extends Renderer {
 
   /** A disc in the colour of its technology; a ring while it waits, a cross where it is left. */
   #settlement({ row, isLater, ...spot }: SettlementSpot, scale: number): void {
-    const context = this.#context;
+    const context = this.context;
     const { x, y } = this.#place(spot);
     const radius = sizes.settlement * scale;
     const colour = colourOf(row.technology === null ? 'map-label' : strokes[row.technology].colour);
