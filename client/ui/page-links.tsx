@@ -32,12 +32,7 @@ const pageLinks: readonly PageLink[] = [
 ];
 
 /** What stands at the root: an operator's list has no other address. */
-const homes: Readonly<Record<Role, string>> = {
-  operator: '/',
-  deputy: '/coverage',
-  planner: '/map',
-  administrator: '/map',
-};
+const homeOf = (role: Role) => (role === 'operator' ? '/' : role === 'deputy' ? '/coverage' : '/map');
 
 const partOf = (path: string) => path.split('/')[1];
 
@@ -47,7 +42,7 @@ const partOf = (path: string) => path.split('/')[1];
  */
 export function PageLinks() {
   const { role } = viewer.value!;
-  const here = partOf(location.pathname === '/' ? homes[role] : location.pathname);
+  const here = partOf(location.pathname === '/' ? homeOf(role) : location.pathname);
   const links = pageLinks.filter((link) => link.for.includes(role));
   const isBeside = ({ daily, path }: PageLink) => daily?.includes(role) || partOf(path) === here;
   const linkTo = ({ path, title }: PageLink) => (
