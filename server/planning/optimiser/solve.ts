@@ -88,11 +88,14 @@ class Run {
 
   improve(candidates: Candidates, prices: Prices, draft: Draft): Solution {
     const { moves, seed, from } = this.#options;
-    const annealing = new Annealing(candidates, draft, prices, this.#bound > 0 ? this.#bound : draft.cost, seed);
+    // Whoever cancelled before there was a plan gets the first one, without waiting for what only a search needs.
+    const annealing = this.#isCancelled()
+      ? null
+      : new Annealing(candidates, draft, prices, this.#bound > 0 ? this.#bound : draft.cost, seed);
     const stage = Math.min(LONGEST_STAGE, Math.ceil(moves / STAGES));
     const best = { cost: draft.cost, plan: draft.plan() };
     this.#tell('plan', 0, best.cost);
-    for (let made = 0; made < moves && !this.#isCancelled();) {
+    for (let made = 0; annealing !== null && made < moves && !this.#isCancelled();) {
       const count = Math.min(stage, moves - made);
       const done = made / moves;
       annealing.run(count, from ? RESUMED + (1 - RESUMED) * done : done);
