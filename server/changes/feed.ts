@@ -30,14 +30,20 @@ export class ChangeFeed {
    */
   async listen(listener: Listener): Promise<() => void> {
     this.#listeners.add(listener);
-    if (this.#timer === null) {
-      this.#schedule();
-      this.#seen = sequences(await chainHeads(this.#database));
-    }
-    return () => {
+    const stop = () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size === 0) this.#rest();
     };
+    if (this.#timer === null) {
+      this.#schedule();
+      try {
+        this.#seen = sequences(await chainHeads(this.#database));
+      } catch (error) {
+        stop();
+        throw error;
+      }
+    }
+    return stop;
   }
 
   close(): void {
