@@ -41,28 +41,37 @@ async function clientFile(name: string, content: Uint8Array, immutable: boolean)
 }
 
 /** What those whose session is known come to first: its code, and what it asks for. */
-const beginnings: Readonly<Record<string, Beginning & { entryPoint: string }>> = {
-  planner: { entryPoint: 'planner/page.tsx', style: 'map-style', asks: ['/api/session', '/api/country/live'] },
-  operator: { entryPoint: 'operator/page.tsx', asks: ['/api/session'] },
-  deputy: { entryPoint: 'deputy/page.tsx', asks: ['/api/session'] },
+const beginnings: Readonly<Record<string, Beginning>> = {
+  planner: {
+    entryPoints: ['store/load.ts', 'planner/page.tsx'],
+    style: 'map-style',
+    asks: ['/api/session', '/api/country/live'],
+  },
+  operator: { entryPoints: ['operator/page.tsx'], asks: ['/api/session'] },
+  deputy: { entryPoints: ['deputy/page.tsx'], asks: ['/api/session'] },
 };
 interface Beginning {
+  entryPoints: readonly string[];
   style?: string;
   asks: readonly string[];
 }
 
-/** The page itself, with the names that the bundle got, and what shall come along with it: code, and replies. */
+/** The page itself, with the names that the bundle got, and what shall come along with it: replies, and more code. */
 async function indexPage(
   outputs: readonly OutputFile[],
-  code: Iterable<string>,
-  { style, asks }: Beginning = { asks: [] },
+  atStart: Iterable<string>,
+  more: Iterable<string> = [],
+  { style, asks }: Pick<Beginning, 'style' | 'asks'> = { asks: [] },
 ): Promise<Buffer> {
   const named = (beginning: string, ending: string) =>
     outputs.map(({ path }) => basename(path)).find((name) => name.startsWith(beginning) && name.endsWith(ending));
-  // Replies are small, and more is asked for by what they say.
+  const code = (paths: Iterable<string>, how = '') =>
+    Array.from(paths, (path) => `<link rel="modulepreload"${how} href="/assets/${basename(path)}" />`);
+  // First what the rest is asked for by: the first script, then the replies, which are small. All share six connections.
   const preload = [
+    ...code([named('main-', '.js')!, ...atStart]),
     ...asks.map((path) => `<link rel="preload" as="fetch" crossorigin href="${path}" />`),
-    ...Array.from(code, (path) => `<link rel="modulepreload" href="/assets/${basename(path)}" />`),
+    ...code(more, ' fetchpriority="low"'),
     ...(style ? [`<link rel="preload" as="style" href="/assets/${named(`${style}-`, '.css')}" />`] : []),
   ];
   const page = await readFile(join(folder, 'index.html'), 'utf8');
@@ -142,11 +151,13 @@ export async function buildClient(): Promise<Map<string, ClientFile>> {
     const content = name.endsWith('.js') ? Buffer.from(askingAtOnce(text, metafile, atStart)) : contents;
     return [`/assets/${name}`, await clientFile(name, content, true)] as const;
   });
-  const page = async (path: string, code: Iterable<string>, more?: Beginning) =>
-    [path, await clientFile('index.html', await indexPage(outputFiles, code, more), false)] as const;
-  const pages = Object.entries(beginnings).map(([role, { entryPoint, ...more }]) => {
-    const [path] = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entryPoint)!;
-    return page(`/ for ${role}`, new Set([...atStart, path, ...needs(metafile, path)]), more);
+  const page = async (path: string, more?: Iterable<string>, beginning?: Beginning) =>
+    [path, await clientFile('index.html', await indexPage(outputFiles, atStart, more, beginning), false)] as const;
+  const pathOf = (entry: string) =>
+    Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === entry)![0];
+  const pages = Object.entries(beginnings).map(([role, beginning]) => {
+    const needed = beginning.entryPoints.map(pathOf).flatMap((path) => [path, ...needs(metafile, path)]);
+    return page(`/ for ${role}`, new Set(needed.filter((path) => !atStart.has(path))), beginning);
   });
-  return new Map(await Promise.all([page('/', atStart), ...pages, serviceWorker(), ...assets]));
+  return new Map(await Promise.all([page('/'), ...pages, serviceWorker(), ...assets]));
 }
