@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { compute, type Computed } from '../planning/compute.ts';
 import { readInput } from '../planning/input.ts';
 import type { ScenarioAnswer, ScenarioQuestion } from '../planning/answers/schema.ts';
+import { PlanTechnology } from '../planning/parameters/schema.ts';
 import type { PlanSummary } from '../planning/plans/schema.ts';
 import { type PlanProblem, PlanRequest } from '../planning/requests/schema.ts';
 import { examine } from '../planning/work.ts';
 import { CommandError, type Environment, openInstallation } from './environment.ts';
 import { PlanCurve } from './plan-curve.ts';
+import { problemInWords } from './plan-problems.ts';
 import { withPins } from './plan-pins.ts';
 import { answerInWords, type QuestionOptions, questionsOf, whyInWords, whysOf } from './plan-questions.ts';
 
@@ -48,7 +49,26 @@ export function requestOf(options: CountryOptions): PlanRequest {
     effort,
   });
   if (request.success) return request.data;
-  throw new CommandError(`The plan is asked for wrongly:\n${z.prettifyError(request.error)}`, 2);
+  const wrong = [...new Set(request.error.issues.map(({ path }) => path[0] as keyof PlanRequest))];
+  throw new CommandError(wrong.map((part) => remedyOf(part, options)).join('\n'), 2);
+}
+
+/** Of each part of a request, its option and how that is written. */
+const remedies: Partial<Record<keyof PlanRequest, [option: string, of: keyof CountryOptions, remedy: string]>> = {
+  objective: ['--objective', 'objective', 'write balanced, cost, or service with --budget TENGE'],
+  quarters: ['--quarters', 'quarters', 'write a whole number from 1 to 31'],
+  technologies: ['--technologies', 'technologies', `write one or more of ${PlanTechnology.options.join()}`],
+  subsidyPerYear: ['--subsidy-per-year', 'subsidyPerYear', 'write tenge, a number from 0'],
+  crews: ['--crews', 'crews', 'write OPERATOR=SETTLEMENTS_A_QUARTER, one or more, such as north=20,south=15'],
+  floor: ['--floor', 'floor', 'write SHARE:QUARTER with a share from 0 to 1, such as 0.5:2027-Q4'],
+  seed: ['--seed', 'seed', 'write a whole number from 0 to 1000000'],
+  effort: ['--effort', 'effort', 'write full or quick'],
+  scope: ['--region', 'region', 'write the code of a region'],
+};
+
+function remedyOf(part: keyof PlanRequest, options: CountryOptions): string {
+  const [option, of, remedy] = remedies[part]!;
+  return `${option} ${String(options[of] ?? '')}: ${remedy}.`;
 }
 
 /** Plans the installation's own country, answers what is asked of the plan, and writes all of it to a file if one is named. */
@@ -59,7 +79,9 @@ export async function planCountry({ settings, today }: Environment, options: Cou
   if (read === null) throw new CommandError('There is no programme yet: load a country first (baylanys import).');
   const input = options.pins === undefined ? read : await withPins(read, options.pins);
   const { problems } = examine(input);
-  for (const one of problems) console.error(inWords(one));
+  // What stands in the way is read last.
+  const inOrder = problems.toSorted((a, b) => b.severity.localeCompare(a.severity));
+  for (const one of inOrder) console.error(problemInWords(one));
   if (problems.some(({ severity }) => severity === 'error')) throw new CommandError('No plan can be made from this.');
   const questions = questionsOf(options, input);
   const curve = new PlanCurve(process.stderr);
@@ -87,8 +109,3 @@ function documentOf({ summary, rows }: Computed, request: PlanRequest, problems:
   const { settlements, cost, bound, gapPercent, seconds, hash, valid } = summary;
   return { settlements, cost, bound, gapPercent, seconds, hash, valid, request, problems, summary, rows };
 }
-
-const inWords = ({ severity, code, values }: PlanProblem) =>
-  `${severity}: ${code} ${Object.entries(values)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ')}`.trim();

@@ -38,6 +38,15 @@ test('what is asked for wrongly is named before anything is computed', async () 
     2,
     expect.stringContaining('--more crews:south: the plan has no such limit.'),
   ]);
+  expect(await plan('--floor', '2:2027-Q4', '--crews', 'south=x')).toEqual({
+    code: 2,
+    printed:
+      '--crews south=x: write OPERATOR=SETTLEMENTS_A_QUARTER, one or more, such as north=20,south=15.\n' +
+      '--floor 2:2027-Q4: write SHARE:QUARTER with a share from 0 to 1, such as 0.5:2027-Q4.\n',
+  });
+  const nowhere = await plan('--crews', 'nowhere=1');
+  expect(nowhere.code).toBe(1);
+  expect(nowhere.printed).toContain('error: there is no operator nowhere. Name one that is there.\n');
 }, 60_000);
 
 test('pins come from a file; why, why not and what more would bring are answered beside the plan', async () => {
