@@ -115,6 +115,7 @@ withBrowser('in a browser', () => {
   test('a planner brings in a file: what it would change, what is rejected and why, then its villages on the map', async () => {
     const page = await open('planner');
     expect(await listed(page)).toEqual(['Аксу', 'Кокозек', 'Кызылжар']);
+    await button(page, 'More').click();
     await page.getByRole('link', { name: 'Data files' }).click();
     await page.locator('input[type=file]').setInputFiles(settlements);
     await page.getByLabel('Source', { exact: true }).fill('Ministry of the Interior');
