@@ -6,7 +6,7 @@ import { testDatabase } from '../database.ts';
 import { type Person, startService, type TestService } from '../service.ts';
 import { violations } from './accessible.ts';
 import { signIn, visit } from './visit.ts';
-import { browser, withBrowser } from './with-browser.ts';
+import { browser, withPages } from './with-browser.ts';
 
 const password = 'correct horse battery';
 const unsure =
@@ -56,7 +56,9 @@ const failures: [how: string, fate: (route: Route) => Promise<void>, told: strin
   ],
 ];
 
-withBrowser('what fails', () => {
+afterAll(() => browser?.close());
+
+withPages('what fails', () => {
   let database: Database;
   let service: TestService;
   let planner: Person;
@@ -74,7 +76,6 @@ withBrowser('what fails', () => {
     await planner.send('POST', '/api/schedules/north/versions', { responsibleOfficer: 'Officer' });
   });
   afterAll(async () => {
-    await browser?.close();
     await service.close();
     await database.close();
   });

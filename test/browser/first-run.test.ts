@@ -11,11 +11,13 @@ import { startService, type TestService } from '../service.ts';
 import { violations } from './accessible.ts';
 import { misfits } from './fitting.ts';
 import { type Language, visit } from './visit.ts';
-import { browser, withBrowser } from './with-browser.ts';
+import { browser, withPages } from './with-browser.ts';
 
 const password = 'correct horse battery';
 
-withBrowser('the first run, in a browser', () => {
+afterAll(() => browser?.close());
+
+withPages('the first run, in a browser', () => {
   let database: Database;
   let service: TestService;
   const pages: Page[] = [];
@@ -36,7 +38,6 @@ withBrowser('the first run, in a browser', () => {
     service = await startService(database, await builtClient());
   });
   afterAll(async () => {
-    await browser?.close();
     await service.close();
     await database.close();
   });

@@ -6,9 +6,11 @@ import { startService, type TestService } from '../service.ts';
 import { countryOfThirty } from '../thirty-villages.ts';
 import { keysOf } from './keys.ts';
 import { visit } from './visit.ts';
-import { browser, withBrowser } from './with-browser.ts';
+import { browser, withPages } from './with-browser.ts';
 
-withBrowser('without a mouse', () => {
+afterAll(() => browser?.close());
+
+withPages('without a mouse', () => {
   let database: Database;
   let service: TestService;
   const pages: Page[] = [];
@@ -19,7 +21,6 @@ withBrowser('without a mouse', () => {
     service = await startService(database, await builtClient());
   });
   afterAll(async () => {
-    await browser?.close();
     await service.close();
     await database.close();
   });

@@ -8,11 +8,13 @@ import { testDatabase } from '../database.ts';
 import { startService, type TestService } from '../service.ts';
 import { violations } from './accessible.ts';
 import { type Language, signIn, visit } from './visit.ts';
-import { browser, withBrowser } from './with-browser.ts';
+import { browser, withPages } from './with-browser.ts';
 
 const password = 'correct horse battery';
 
-withBrowser('without a line', () => {
+afterAll(() => browser?.close());
+
+withPages('without a line', () => {
   let database: Database;
   let service: TestService;
   let client: Map<string, ClientFile>;
@@ -31,7 +33,6 @@ withBrowser('without a line', () => {
     await planner.send('POST', '/api/schedules/north/versions', { responsibleOfficer: 'Officer' });
   });
   afterAll(async () => {
-    await browser?.close();
     await service.close();
     await database.close();
   });

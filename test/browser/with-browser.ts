@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { engine } from '../database.ts';
 import { startBrowser } from './browser.ts';
 
 /** The browser of this file's tests; null where none can be had. Whoever takes it closes it. */
@@ -12,3 +13,9 @@ if (browser === null) {
 
 /** Describes tests that need the browser: skipped, as was said aloud, without one. */
 export const withBrowser = browser === null ? describe.skip : describe;
+
+/**
+ * The same of what pages decide, whichever database is behind them: over the embedded one alone, so that the suite, which
+ * runs over both, keeps to its time. The stories of people run over both.
+ */
+export const withPages = engine === 'PGlite' ? withBrowser : describe.skip;
