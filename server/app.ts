@@ -17,7 +17,7 @@ import type { ChangeFeed } from './changes/feed.ts';
 import { challengeRoutes } from './challenges/routes.ts';
 import { changeRequestRoutes } from './change-requests/routes.ts';
 import { changeRoutes } from './changes/routes.ts';
-import { type ClientFiles, serveAssets, servePage } from './client-files.ts';
+import { beginningPaths, type ClientFiles, serveAssets, servePage } from './client-files.ts';
 import { commitmentRoutes } from './commitments/routes.ts';
 import { constructionRoutes } from './construction/routes.ts';
 import { CountryReader } from './country/columns.ts';
@@ -267,9 +267,6 @@ export async function createApp(service: Service): Promise<RequestListener> {
   const tiles = tileRoutes(table, service.keptTileBytes);
   const members = new MembersReader(database, table);
   const routes = routesOf(service, table, members, tiles);
-  if (service.readsAhead) {
-    readAhead(database, members, today).catch((error) => log.warn({ error: String(error) }, 'nothing was read ahead'));
-  }
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -301,9 +298,13 @@ export async function createApp(service: Service): Promise<RequestListener> {
   }
   app.use('/api', noRoute);
   // The page comes though nobody can be told from it who asks.
-  app.use((request, response, next) => session(request, response, () => next()), servePage(client));
+  app.get(beginningPaths, (request, response, next) => session(request, response, () => next()));
+  app.use(servePage(client));
   app.use(noRoute);
   app.use(answerProblem);
+  if (service.readsAhead) {
+    readAhead(database, members, today).catch((error) => log.warn({ error: String(error) }, 'nothing was read ahead'));
+  }
   return (request, response) => {
     if (!tiles.answerAtOnce(request, response)) app(request, response);
   };

@@ -57,6 +57,9 @@ const beginnings: Readonly<Record<Role, { page: string; paths: readonly string[]
   deputy: { page: '/ for deputy', paths: ['/', '/coverage'] },
 };
 
+/** Where somebody begins, and the page depends on whom. */
+export const beginningPaths = [...new Set(Object.values(beginnings).flatMap(({ paths }) => paths))];
+
 /**
  * Serves the page; every address that is not a file is a state of it. To whom is signed in and begins, it names what will
  * be needed: on a slow line each way there and back is felt.

@@ -109,6 +109,7 @@ async function regionsOf(database: Database, scope: AssessScope): Promise<[strin
   }
 }
 
+/** Assesses all settlements of a region; of a large one rows are read a page at a time, as the thread takes them. */
 async function assessWhole(database: Database, regionCode: string, settings: Settings): Promise<AssessedRegion> {
   const isLarge = (await countRows(database, regionCode)) > fewRows;
   const settlements = settlementPages(database, regionCode);

@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { PlanningInput } from '../planning/input.ts';
 import { PinChoice } from '../planning/pins/schema.ts';
+import { textOf } from '../planning/problem.ts';
 import { CommandError } from './environment.ts';
 import { PlacesByCode } from './plan-place.ts';
 
@@ -15,7 +16,7 @@ const known = ['code', 'operator', 'technology', 'quarter', 'unserved'];
 export async function withPins(input: PlanningInput, path: string): Promise<PlanningInput> {
   const places = new PlacesByCode(input);
   const operators = new Set(input.operators.map(({ code }) => code));
-  const pins = new Map(input.pins.map((pin) => [`${pin.regionCode} ${pin.code}`, pin]));
+  const pins = new Map(input.pins.map((pin) => [textOf(pin), pin]));
   for (const { line, row } of await rowsOf(path)) {
     const where = `${path}, line ${line}`;
     const { regionCode, code } = places.find(row.code ?? '', where);
@@ -31,7 +32,7 @@ export async function withPins(input: PlanningInput, path: string): Promise<Plan
       throw new CommandError(
         `${where}: there is no operator ${operatorCode}. There are: ${[...operators].join(', ')}.`,
       );
-    pins.set(`${regionCode} ${code}`, { regionCode, code, ...choice.data });
+    pins.set(textOf({ regionCode, code }), { regionCode, code, ...choice.data });
   }
   return { ...input, pins: [...pins.values()] };
 }

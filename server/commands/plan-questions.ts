@@ -1,10 +1,10 @@
-import type { Quarter } from '../calendar/schema.ts';
-import type { SettlementKey } from '../places/schema.ts';
+import { Quarter } from '../calendar/schema.ts';
 import type { Computed } from '../planning/compute.ts';
 import type { PlanningInput } from '../planning/input.ts';
 import type { PlanWhy, ScenarioAnswer, ScenarioQuestion } from '../planning/answers/schema.ts';
 import { PlanTechnology } from '../planning/parameters/schema.ts';
 import type { PlanRow } from '../planning/plans/schema.ts';
+import { textOf } from '../planning/problem.ts';
 import { whyOf } from '../planning/why.ts';
 import { widerInput } from '../planning/wider.ts';
 import { CommandError } from './environment.ts';
@@ -34,7 +34,7 @@ export function questionsOf({ whyNot = [], pinCost = [], more = [] }: QuestionOp
     }),
     ...pinCost.map((text): ScenarioQuestion => {
       const settlement = places.find(text, '--pin-cost');
-      if (input.pins.some((pin) => isSame(pin, settlement))) return { question: 'pin-cost', settlement };
+      if (input.pins.some((pin) => textOf(pin) === textOf(settlement))) return { question: 'pin-cost', settlement };
       throw new CommandError(`--pin-cost: ${text} has no pin.`, 2);
     }),
     ...more.map((text): ScenarioQuestion => {
@@ -44,8 +44,6 @@ export function questionsOf({ whyNot = [], pinCost = [], more = [] }: QuestionOp
     }),
   ];
 }
-
-const isSame = (a: SettlementKey, b: SettlementKey) => a.regionCode === b.regionCode && a.code === b.code;
 
 /** An operator, a technology or a quarter, in any order: each is known by its form. */
 function choiceOf(words: readonly string[], text: string, { operators }: PlanningInput) {
@@ -58,7 +56,7 @@ function choiceOf(words: readonly string[], text: string, { operators }: Plannin
   for (const word of words) {
     const technology = PlanTechnology.safeParse(word);
     if (technology.success) choice.technology = technology.data;
-    else if (/^\d{4}-Q[1-4]$/.test(word)) choice.quarter = word;
+    else if (Quarter.safeParse(word).success) choice.quarter = word;
     else if (operators.some(({ code }) => code === word)) choice.operatorCode = word;
     else
       throw new CommandError(
