@@ -7,6 +7,7 @@ import { testDatabase } from '../database.ts';
 import { recordedCountry } from '../recorded-country.ts';
 import { addSoutherner, startService, type TestService } from '../service.ts';
 import { violations } from './accessible.ts';
+import { expectSoon } from './expect-soon.ts';
 import { signIn, visit } from './visit.ts';
 import { browser, withBrowser } from './with-browser.ts';
 
@@ -42,12 +43,12 @@ withBrowser('challenges in a browser', () => {
     await deputy.locator('.status__badge--served').waitFor();
     await deputy.locator('.card', { hasText: 'official register' }).getByRole('link', { name: 'Challenge…' }).click();
     await deputy.getByRole('group', { name: 'Форт' }).waitFor();
-    expect(await deputy.getByLabel('Operator').inputValue()).toBe('south');
-    expect(await deputy.getByRole('checkbox', { name: /official register/ }).isChecked()).toBe(true);
+    await expectSoon(() => deputy.getByLabel('Operator').inputValue(), 'south');
+    await expectSoon(() => deputy.getByRole('checkbox', { name: /official register/ }).isChecked(), true);
     await deputy.getByText('Speed tests').click();
     const [first] = await deputy.locator('.speed-test').all();
     await first.getByLabel('Download').fill('2');
-    expect(await button(deputy, 'Send the challenge').isDisabled()).toBe(true);
+    await expectSoon(() => button(deputy, 'Send the challenge').isDisabled(), true);
     await first.getByLabel('Upload').fill('1');
     await first.getByLabel('Latency').fill('300');
     const photograph = { name: 'mast.jpg', mimeType: 'image/jpeg', buffer: await picture(300, 200) };
@@ -57,8 +58,7 @@ withBrowser('challenges in a browser', () => {
     expect(await violations(deputy)).toEqual([]);
     await button(deputy, 'Send the challenge').click();
     await deputy.getByText('waits for a rebuttal').waitFor();
-    const path = new URL(deputy.url()).pathname;
-    expect(path).toMatch(/^\/challenges\/east\/\d+$/);
+    await deputy.waitForURL(/\/challenges\/east\/\d+$/);
     await deputy.getByText('Why it is challenged: deputy, 22 November 2026').waitFor();
 
     const planner = await open('planner');
@@ -81,7 +81,7 @@ withBrowser('challenges in a browser', () => {
     expect(await violations(operator)).toEqual([]);
     await button(operator, 'Send the rebuttal').click();
     await operator.getByText('Rebuttal of the operator: southerner, 22 November 2026').waitFor();
-    expect(await button(operator, 'Send the rebuttal').count()).toBe(0);
+    await expectSoon(() => button(operator, 'Send the rebuttal').count(), 0);
 
     await planner.getByText('The fibre was laid in 2025.').waitFor();
     await planner.getByRole('link', { name: 'contract.pdf' }).waitFor();
@@ -94,7 +94,7 @@ withBrowser('challenges in a browser', () => {
 
     await deputy.goto('/map?show=all&place=east:f');
     await deputy.getByRole('link', { name: 'withdrawn by a challenge: does not count here' }).waitFor();
-    expect(await deputy.locator('.status__badge--served').count()).toBe(0);
+    await expectSoon(() => deputy.locator('.status__badge--served').count(), 0);
     await flag(deputy).waitFor();
 
     for (const language of ['Қазақша', 'Русский']) {
@@ -109,8 +109,8 @@ withBrowser('challenges in a browser', () => {
     await button(planner, 'Take it back').click();
     await planner.getByText('Decision taken back: planner, 22 November 2026').waitFor();
     await deputy.locator('.status__badge--served').waitFor();
-    expect(await flag(deputy).count()).toBe(0);
-  }, 180_000);
+    await expectSoon(() => flag(deputy).count(), 0);
+  });
 
   test('the address keeps the filters of the list; the form finds settlements; a company challenges nobody', async () => {
     const page = await open('planner');
@@ -118,7 +118,7 @@ withBrowser('challenges in a browser', () => {
     await page.getByRole('link', { name: 'Форт, E one, East' }).waitFor();
     await page.getByLabel('State').selectOption('open');
     await page.getByText('No challenge matches the filters.').waitFor();
-    expect(new URL(page.url()).search).toBe('?state=open');
+    await expectSoon(() => new URL(page.url()).search, '?state=open');
     await page.goBack();
     await page.getByRole('link', { name: 'Форт, E one, East' }).waitFor();
     await page.getByText('Time for a rebuttal: 10 working days').click();
@@ -132,7 +132,7 @@ withBrowser('challenges in a browser', () => {
     await page.getByLabel('Settlement').press('Enter');
     await button(page, 'Add Форт').click();
     await page.getByText('Which claims are not so:').waitFor();
-    expect(new URL(page.url()).search).toBe('?region=east&settlement=f');
+    await expectSoon(() => new URL(page.url()).search, '?region=east&settlement=f');
 
     await page.getByRole('checkbox', { name: /official register/ }).check();
     await page.getByText('Speed tests').click();
@@ -157,11 +157,11 @@ withBrowser('challenges in a browser', () => {
       .getByRole('link', { name: 'What if it did not count?' })
       .click();
     await page.getByText('Форт').first().waitFor();
-    expect(new URL(page.url()).pathname).toBe('/what-if');
+    await expectSoon(() => new URL(page.url()).pathname, '/what-if');
     const operator = await open('operator', { width: 390, height: 780 });
     await operator.goto('/challenges');
     await operator.getByText('Nothing that your company claims is challenged.').waitFor();
     await operator.goto('/challenges/new');
     await operator.getByText('Claims are challenged by deputies and the ministry.').waitFor();
-  }, 120_000);
+  });
 });

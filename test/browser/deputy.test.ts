@@ -10,6 +10,7 @@ import { feignDate } from '../feigned-date.ts';
 import { box, collection, polygon } from '../geodata/scratch.ts';
 import { loadText, recordedCountry } from '../recorded-country.ts';
 import { startService, type TestService } from '../service.ts';
+import { expectSoon } from './expect-soon.ts';
 import { signIn, visit } from './visit.ts';
 import { browser, withBrowser } from './with-browser.ts';
 
@@ -113,9 +114,9 @@ withBrowser('how far the promise is kept, in a browser', () => {
       .getByText('Target: every settlement of more than 250 people, by 31 December 2027. 404 days are left.')
       .waitFor();
     await page.getByText('As of 22 November 2026.').waitFor();
-    expect(await rows(page)).toEqual(['East\t2,800\t800\t28.5%\t2,000\t2,000', 'West\t1,500\t1,500\t100%\t0\t0']);
+    await expectSoon(() => rows(page), ['East\t2,800\t800\t28.5%\t2,000\t2,000', 'West\t1,500\t1,500\t100%\t0\t0']);
     await page.locator('.choropleth__place').nth(1).waitFor();
-    expect(await page.locator('.choropleth__place title').allTextContents()).toEqual(['East: 28.5%', 'West: 100%']);
+    await expectSoon(() => page.locator('.choropleth__place title').allTextContents(), ['East: 28.5%', 'West: 100%']);
     // The first view does without the whole country.
     expect(asked).not.toContain('/api/country');
     expect(asked).not.toContain('/api/country/live');
@@ -124,12 +125,12 @@ withBrowser('how far the promise is kept, in a browser', () => {
     await page.keyboard.press('Enter');
     await place(page, 'East');
     await page.getByRole('rowheader', { name: 'E one' }).waitFor();
-    expect(query(page)).toBe('?region=east');
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('coverage__place');
+    await expectSoon(() => query(page), '?region=east');
+    await expectSoon(() => page.evaluate(() => document.activeElement?.className), 'coverage__place');
     await tabTo(page, 'E one');
     await page.keyboard.press('Enter');
     await place(page, 'East, E one');
-    expect(query(page)).toBe('?region=east&district=e1');
+    await expectSoon(() => query(page), '?region=east&district=e1');
     await page.locator('.choropleth__mark').waitFor();
 
     await page.goBack();
@@ -139,8 +140,9 @@ withBrowser('how far the promise is kept, in a browser', () => {
     await page.goForward();
     await place(page, 'East');
     await headline(page, '28.5% of residents served');
-    expect(await page.getByRole('link', { name: 'Ask about this…' }).getAttribute('href')).toMatch(
-      /^\/inquiries\/new\?region=east&figure=of\+residents\+served%3A\+28\.5%25/,
+    await expectSoon(
+      () => page.getByRole('link', { name: 'Ask about this…' }).getAttribute('href'),
+      expect.stringMatching(/^\/inquiries\/new\?region=east&figure=of\+residents\+served%3A\+28\.5%25/),
     );
 
     // The picture leads to the same places.
@@ -153,11 +155,11 @@ withBrowser('how far the promise is kept, in a browser', () => {
     const page = await open('deputy');
     await page.getByRole('radio', { name: 'Settlements' }).check();
     await page.getByRole('rowheader', { name: 'West' }).waitFor();
-    expect(await rows(page)).toEqual(['East\t2\t1\t50%\t1\t1', 'West\t2\t2\t100%\t0\t0']);
+    await expectSoon(() => rows(page), ['East\t2\t1\t50%\t1\t1', 'West\t2\t2\t100%\t0\t0']);
     await button(page, 'Share').click();
     await page.locator('th[aria-sort=descending]').waitFor();
-    expect((await rows(page)).map((row) => row.slice(0, 4))).toEqual(['West', 'East']);
-    expect(query(page)).toBe('?by=settlements&sort=-share');
+    await expectSoon(async () => (await rows(page)).map((row) => row.slice(0, 4)), ['West', 'East']);
+    await expectSoon(() => query(page), '?by=settlements&sort=-share');
     await page.reload();
     await page.locator('th[aria-sort=descending]').waitFor();
     const csv = await downloaded(page, 'CSV');
@@ -173,7 +175,7 @@ withBrowser('how far the promise is kept, in a browser', () => {
     ]);
     await page.getByText('The curve as a table').click();
     const curve = page.locator('.curve ~ details tbody tr');
-    expect(await curve.last().innerText()).toMatch(/^Q4 2026\t/);
+    await expectSoon(() => curve.last().innerText(), expect.stringMatching(/^Q4 2026\t/));
   });
 
   test('what is overdue, and what is to be connected, with files of exactly those rows', async () => {
@@ -181,19 +183,18 @@ withBrowser('how far the promise is kept, in a browser', () => {
     await link(page, 'Overdue 1').click();
     const row = page.locator('#overdue-rows tbody tr');
     await row.getByText('53 days overdue').waitFor();
-    const text = await row.innerText();
     for (const part of ['Дала', 'East', '2,000 people', 'North', 'days × people: 106,000', 'not stated', 'А. Сәрсенов'])
-      expect(text).toContain(part);
+      await expectSoon(() => row.innerText(), expect.stringContaining(part));
     expect(await downloaded(page, 'CSV')).toMatch(/^\ufeff?known_on,code,[^\n]*\n2026-11-22,d,[^\n]*,53,106000,/);
     await page.getByLabel('Operator').selectOption('north');
-    expect(query(page)).toBe('?tab=overdue&operator=north');
+    await expectSoon(() => query(page), '?tab=overdue&operator=north');
 
     await link(page, 'Settlements').click();
     await page.locator('#settlement-rows').getByText('Дала').waitFor();
-    expect(await page.locator('#settlement-rows tbody tr').count()).toBe(1);
+    await expectSoon(() => page.locator('#settlement-rows tbody tr').count(), 1);
     await page.getByRole('radio', { name: 'Population missing' }).check();
     await page.locator('#settlement-rows').getByText('Белгісіз').waitFor();
-    expect(query(page)).toBe('?tab=settlements&show=population-missing');
+    await expectSoon(() => query(page), '?tab=settlements&show=population-missing');
     const { features } = JSON.parse(await downloaded(page, 'GeoJSON'));
     expect(features.map((one: { properties: { code: string } }) => one.properties.code)).toEqual(['e']);
   });
@@ -204,7 +205,7 @@ withBrowser('how far the promise is kept, in a browser', () => {
     await button(page, 'Show').click();
     await page.getByText('As known on 15 May 2026.').waitFor();
     await headline(page, '18.6% of residents served');
-    expect(query(page)).toBe('?known-on=2026-05-15');
+    await expectSoon(() => query(page), '?known-on=2026-05-15');
     await link(page, 'Settlements').click();
     await page.locator('#settlement-rows tbody tr').nth(2).waitFor();
     const csv = await downloaded(page, 'CSV');
@@ -221,7 +222,7 @@ withBrowser('how far the promise is kept, in a browser', () => {
     ]);
     await link(page, 'Back to today').click();
     await headline(page, '53.4% of residents served');
-    expect(await page.locator('.past-banner').count()).toBe(0);
+    await expectSoon(() => page.locator('.past-banner').count(), 0);
 
     await page.goto('/coverage?known-on=2026-05-01');
     await page.getByText('Nothing was known yet on that date.').waitFor();
@@ -233,10 +234,10 @@ withBrowser('how far the promise is kept, in a browser', () => {
     const page = await open('deputy');
     await page.locator('.choropleth__place').first().waitFor();
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.share-legend').isVisible()).toBe(true);
-    expect(await page.getByText('As of 22 November 2026.').isVisible()).toBe(true);
-    expect(await button(page, 'Print').isVisible()).toBe(false);
-    expect(await page.locator('.coverage-tabs').isVisible()).toBe(false);
+    await expectSoon(() => page.locator('.share-legend').isVisible(), true);
+    await expectSoon(() => page.getByText('As of 22 November 2026.').isVisible(), true);
+    await expectSoon(() => button(page, 'Print').isVisible(), false);
+    await expectSoon(() => page.locator('.coverage-tabs').isVisible(), false);
   });
 
   test('what cannot be loaded says so and can be tried again; an operator is told who can', async () => {

@@ -5,6 +5,7 @@ import { smallCountry } from '../country.ts';
 import { testDatabase } from '../database.ts';
 import { type Person, startService, type TestService } from '../service.ts';
 import { violations } from './accessible.ts';
+import { expectSoon } from './expect-soon.ts';
 import { signIn, visit } from './visit.ts';
 import { browser, withPages } from './with-browser.ts';
 
@@ -101,8 +102,8 @@ withPages('what fails', () => {
       await page.route(inquiries, fate);
       await send.click();
       await page.locator('.notice--error p', { hasText: words.at(-1)!.split('\u00a0')[0] }).waitFor();
-      expect([how, ...(await told(page))]).toEqual([how, ...words]);
-      expect(await question.inputValue()).toBe('When will Aksu be connected?');
+      await expectSoon(async () => [how, ...(await told(page))], [how, ...words]);
+      await expectSoon(() => question.inputValue(), 'When will Aksu be connected?');
       await page.unroute(inquiries);
     }
     await page.route(inquiries, async (route) => {
@@ -123,10 +124,12 @@ withPages('what fails', () => {
   test('a country that cannot be loaded says so, and is loaded when asked again', async () => {
     const page = await open('planner');
     await page.route('**/api/country/live', html(503));
+    // Where no page of ours keeps anything meanwhile.
+    await page.goto('/health');
     await page.evaluate(() => caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))));
     await page.goto('/map?show=all&place=11:1101');
     await page.locator('.notice--error').waitFor();
-    expect(await told(page)).toEqual(['The country could not be loaded. Nothing is lost.', between]);
+    await expectSoon(() => told(page), ['The country could not be loaded. Nothing is lost.', between]);
     await page.unroute('**/api/country/live');
     await button(page, 'Try again').click();
     await page.locator('#settlements [role=option]', { hasText: 'Кызылжар' }).waitFor();
@@ -146,7 +149,7 @@ withPages('what fails', () => {
     await dialog.locator('button[type=submit]').click();
     const again = page.getByRole('dialog', { name: 'Your session has ended' });
     await again.waitFor();
-    expect(await again.getByLabel('Login').inputValue()).toBe('planner');
+    await expectSoon(() => again.getByLabel('Login').inputValue(), 'planner');
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
@@ -181,6 +184,7 @@ withPages('what fails', () => {
     const answers: string[] = [];
     for (const years of [0, 1]) {
       const page = await open('operator', clock(years));
+      await page.locator('#answer .clock').first().waitFor();
       answers.push(await page.locator('#answer').innerText());
       await page.context().close();
     }
@@ -201,7 +205,8 @@ withPages('what fails', () => {
     await button(page, 'Share…').click();
     const notice = page.locator('.notices__one');
     await notice.waitFor();
-    expect(await notice.locator('span').first().innerText()).toBe(
+    await expectSoon(
+      () => notice.locator('span').first().innerText(),
       'This could not be opened. Nothing is lost. A new version has been installed since this page was opened. Save what you are writing, then load the page anew.',
     );
     await page.unrouteAll();
@@ -232,10 +237,13 @@ withPages('what fails', () => {
     await note.fill('The mast stands');
     await button(page, 'Send the report').click();
     await page.locator('.report-form .notice--error').waitFor();
-    expect(await page.locator('.report-form .notice--error').allInnerTexts()).toEqual([
-      'Nothing was kept on this device and nothing was sent: it has no room left, or this browser keeps nothing, as in a private window. Free some space, or open the page in an ordinary window. What you wrote is here until you leave the page.',
-    ]);
-    expect(await note.inputValue()).toBe('The mast stands');
+    await expectSoon(
+      () => page.locator('.report-form .notice--error').allInnerTexts(),
+      [
+        'Nothing was kept on this device and nothing was sent: it has no room left, or this browser keeps nothing, as in a private window. Free some space, or open the page in an ordinary window. What you wrote is here until you leave the page.',
+      ],
+    );
+    await expectSoon(() => note.inputValue(), 'The mast stands');
     await page.context().close();
   });
 });

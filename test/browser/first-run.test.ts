@@ -9,6 +9,7 @@ import { box, collection, polygon } from '../geodata/scratch.ts';
 import { loadText, registerOf } from '../recorded-country.ts';
 import { startService, type TestService } from '../service.ts';
 import { violations } from './accessible.ts';
+import { expectSoon } from './expect-soon.ts';
 import { misfits } from './fitting.ts';
 import { type Language, visit } from './visit.ts';
 import { browser, withPages } from './with-browser.ts';
@@ -65,7 +66,7 @@ withPages('the first run, in a browser', () => {
     };
     for (const [login, expected] of Object.entries(own)) {
       const page = await enter(login);
-      expect(await steps(page, 'First steps')).toEqual(expected);
+      await expectSoon(() => steps(page, 'First steps'), expected);
       await page.getByRole('button', { name: 'Understood', exact: true }).click();
       await panel(page, 'First steps').waitFor({ state: 'detached' });
       await page.reload();
@@ -76,18 +77,19 @@ withPages('the first run, in a browser', () => {
     }
     const administrator = await enter('administrator');
     await panel(administrator, 'First steps').waitFor();
-    expect(await steps(administrator, 'First steps')).toEqual(['Bring the data in', 'Make accounts', 'Send']);
-    const links = await panel(administrator, 'First steps').getByRole('link').allTextContents();
-    expect(links).toEqual(['Data files', 'Work schedules']);
+    await expectSoon(() => steps(administrator, 'First steps'), ['Bring the data in', 'Make accounts', 'Send']);
+    const links = panel(administrator, 'First steps').getByRole('link');
+    await expectSoon(() => links.allTextContents(), ['Data files', 'Work schedules']);
   });
 
   test('an empty country says what it lacks to a planner, and honestly that there is nothing to all others', async () => {
     const planner = await enter('planner');
-    expect(await steps(planner, 'Bring a country in')).toEqual(['Places', 'Settlements', 'Coverage']);
-    expect(await planner.locator('.map__empty').textContent()).toBe(
+    await expectSoon(() => steps(planner, 'Bring a country in'), ['Places', 'Settlements', 'Coverage']);
+    await expectSoon(
+      () => planner.locator('.map__empty').textContent(),
       'No country has been loaded yet. A planner can load its files on the page “Data files”. Data files',
     );
-    expect(await panel(planner, 'Bring a country in').getByRole('link').getAttribute('href')).toBe('/imports');
+    await expectSoon(() => panel(planner, 'Bring a country in').getByRole('link').getAttribute('href'), '/imports');
     expect(await violations(planner)).toEqual([]);
 
     const deputy = await enter('deputy');
@@ -110,12 +112,12 @@ withPages('the first run, in a browser', () => {
     const page = await enter('planner');
     const done = () => panel(page, 'Bring a country in').locator('.first-run__done > strong').allTextContents();
     await panel(page, 'Bring a country in').and(page.locator('[aria-busy=false]')).waitFor();
-    expect(await done()).toEqual(['Settlements (loaded)']);
+    await expectSoon(done, ['Settlements (loaded)']);
 
     await loadText(database, 'register.csv', registerOf('a,north,fibre,100,100,2026-01-15\n'));
     await page.reload();
     await panel(page, 'First steps').waitFor();
-    expect(await steps(page, 'First steps')).toEqual(['Find', 'Select', 'Assign']);
+    await expectSoon(() => steps(page, 'First steps'), ['Find', 'Select', 'Assign']);
     expect(await panel(page, 'Bring a country in').count()).toBe(0);
     await page.getByRole('button', { name: 'Understood', exact: true }).click();
     await page.keyboard.press('?');
@@ -126,12 +128,12 @@ withPages('the first run, in a browser', () => {
   test('light or dark is as the device has it, until it is chosen; the map goes along', async () => {
     const page = await enter('planner', 'en', { colours: 'dark' });
     const ground = () => page.locator('.map__ground').evaluate((map) => getComputedStyle(map).backgroundColor);
-    await expect(ground()).resolves.toBe('rgb(17, 22, 28)');
+    await expectSoon(ground, 'rgb(17, 22, 28)');
     await page.goto('/account');
     await page.getByLabel('Colours', { exact: true }).selectOption('light');
     await page.goto('/map');
     await page.locator('.map__ground').waitFor();
-    await expect(ground()).resolves.toBe('rgb(227, 232, 237)');
+    await expectSoon(ground, 'rgb(227, 232, 237)');
     expect(await violations(page)).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { expectSoon } from './expect-soon.ts';
 
 /** What is wrong with where the focus is; empty where nothing is: it is on an element, drawn, and not hidden beneath another. */
 const whatIsWrong = () => {
@@ -34,14 +33,7 @@ export function keysOf(page: Page) {
 
   const keys = {
     /** Waits until the focus is where it can be seen; what it was given to may be drawn a moment later. */
-    async sound(): Promise<void> {
-      let wrong = await page.evaluate(whatIsWrong);
-      for (let tries = 0; tries < 100 && wrong !== ''; tries += 1) {
-        await pause(50);
-        wrong = await page.evaluate(whatIsWrong);
-      }
-      expect(wrong).toBe('');
-    },
+    sound: () => expectSoon(() => page.evaluate(whatIsWrong), ''),
     async press(...names: string[]): Promise<void> {
       for (const name of names) await page.keyboard.press(name);
       await keys.sound();
@@ -49,6 +41,7 @@ export function keysOf(page: Page) {
     type: (text: string) => page.keyboard.type(text),
     /** Chooses of the list that has the focus, by the arrow. */
     async choose(label: string): Promise<void> {
+      await page.locator(':focus option', { hasText: label }).first().waitFor({ state: 'attached' });
       const chosen = () =>
         page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.textContent);
       for (let at = await chosen(), before = null as typeof at | null; at !== label && at !== before;) {

@@ -7,6 +7,7 @@ import { smallCountry } from '../country.ts';
 import { testDatabase } from '../database.ts';
 import { startService, type TestService } from '../service.ts';
 import { violations } from './accessible.ts';
+import { expectSoon } from './expect-soon.ts';
 import { type Language, signIn, visit } from './visit.ts';
 import { browser, withPages } from './with-browser.ts';
 
@@ -41,19 +42,19 @@ withPages('without a line', () => {
   });
 
   async function open(login: string, language: Language = 'en') {
-    const page = await visit(browser!, { address: service.address, language });
+    const page = await visit(browser!, { address: service.address, language, keeps: true });
     pages.push(page);
     await signIn(page, login, password);
     await kept(page);
     return page;
   }
 
-  const names = (page: Page) => page.evaluate(() => caches.keys());
+  /** The names under which answers of the service are kept. */
+  const answersKept = async (page: Page) =>
+    (await page.evaluate(() => caches.keys())).filter((name) => name.startsWith('kept '));
 
   /** Waits until this is so in the page. Looking takes a while there, for which `waitForFunction` does not wait. */
-  async function until(page: Page, isSo: () => Promise<boolean>): Promise<void> {
-    while (!(await page.evaluate(isSo))) await new Promise((done) => setTimeout(done, 20));
-  }
+  const until = (page: Page, isSo: () => Promise<boolean>) => expectSoon(() => page.evaluate(isSo), true);
 
   /** Waits until the page is kept, and the worker is there which will open it. */
   async function kept(page: Page): Promise<void> {
@@ -96,7 +97,7 @@ withPages('without a line', () => {
     await withoutLine(page);
     await page.locator('.banner').filter({ hasText: says }).waitFor();
     await figures.waitFor();
-    expect(await figures.innerText()).toBe(before);
+    await expectSoon(() => figures.innerText(), before);
     expect(await page.locator('.notice--error').count()).toBe(0);
   });
 
@@ -115,13 +116,11 @@ withPages('without a line', () => {
 
   test('nothing that was kept for one person stays for another', async () => {
     const page = await open('operator');
-    expect((await names(page)).filter((name) => name.startsWith('kept '))).toEqual([
-      expect.stringMatching(/^kept \/assets\/main-\w+\.js operator$/),
-    ]);
+    await expectSoon(() => answersKept(page), [expect.stringMatching(/^kept \/assets\/main-\w+\.js operator$/)]);
     await page.getByRole('button', { name: 'Account' }).click();
     await page.getByText('Sign out').click();
     await page.locator('input[autocomplete=username]').waitFor();
-    expect((await names(page)).filter((name) => name.startsWith('kept '))).toEqual([]);
+    await expectSoon(() => answersKept(page), []);
     await withoutLine(page);
     await page.getByText('The service cannot be reached.').waitFor();
     expect(await page.getByText('Аксу').count()).toBe(0);
@@ -129,8 +128,7 @@ withPages('without a line', () => {
     await page.context().setOffline(false);
     await page.reload();
     await signIn(page, 'deputy', password);
-    await until(page, async () => (await caches.keys()).some((name) => name.endsWith(' deputy')));
-    expect((await names(page)).filter((name) => name.startsWith('kept '))).toHaveLength(1);
+    await expectSoon(() => answersKept(page), [expect.stringMatching(/ deputy$/)]);
   });
 
   test('a session that has ended leaves nothing', async () => {
@@ -138,7 +136,7 @@ withPages('without a line', () => {
     await page.context().clearCookies();
     await page.reload();
     await page.locator('input[autocomplete=username]').waitFor();
-    await until(page, async () => !(await caches.keys()).some((name) => name.startsWith('kept ')));
+    await expectSoon(() => answersKept(page), []);
   });
 
   test('a new version takes over whole, and of the old one nothing stays', async () => {
@@ -162,7 +160,7 @@ withPages('without a line', () => {
       expect(await page.evaluate(async (path) => (await caches.match(path)) === undefined, old)).toBe(true);
       await withoutLine(page);
       await page.locator('#answer', { hasText: 'Аксу' }).waitFor();
-      expect(await page.locator('script[type=module]').getAttribute('src')).toBe(renamed);
+      await expectSoon(() => page.locator('script[type=module]').getAttribute('src'), renamed);
     } finally {
       client.set(old, client.get(renamed)!);
       for (const [path, page] of pages) client.set(path, page);

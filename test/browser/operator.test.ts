@@ -6,6 +6,7 @@ import { smallCountry } from '../country.ts';
 import { testDatabase } from '../database.ts';
 import { startService, type TestService } from '../service.ts';
 import { violations } from './accessible.ts';
+import { expectSoon } from './expect-soon.ts';
 import { signIn, visit } from './visit.ts';
 import { browser, withBrowser } from './with-browser.ts';
 
@@ -57,11 +58,11 @@ withBrowser('a schedule between planner and operator, in a browser', () => {
   const said = (page: Page, text: string) => page.locator('.notices__one', { hasText: text }).waitFor();
   const names = (page: Page, section: string) =>
     page.locator(`#${section} .commitment .commitment__choice strong`).allTextContents();
-  const section = (page: Page, id: string, ...listed: string[]) =>
-    page
-      .locator(`#${id}`, { has: page.locator('.schedule-section__count', { hasText: String(listed.length) }) })
-      .waitFor()
-      .then(async () => expect((await names(page, id)).toSorted()).toEqual(listed.toSorted()));
+  async function section(page: Page, id: string, ...listed: string[]) {
+    const count = page.locator('.schedule-section__count', { hasText: String(listed.length) });
+    await page.locator(`#${id}`, { has: count }).waitFor();
+    await expectSoon(async () => (await names(page, id)).toSorted(), listed.toSorted());
+  }
 
   test('sent, answered on a phone, settled and approved; the baseline is downloaded', async () => {
     const operator = await open('operator', phone);
@@ -75,23 +76,23 @@ withBrowser('a schedule between planner and operator, in a browser', () => {
     await section(planner, 'drafts', 'Аксу', 'Кокозек', 'Кызылжар');
     await button(planner, 'Send 3 settlements to North…').click();
     await planner.getByLabel('Responsible officer').fill('Aigul Seitqali');
-    expect(await planner.getByLabel('Days to answer').inputValue()).toBe('7');
+    await expectSoon(() => planner.getByLabel('Days to answer').inputValue(), '7');
     await button(planner, 'Send 3 settlements to North').click();
     await said(planner, '3 settlements sent, the clock runs');
     await section(planner, 'waiting', 'Аксу', 'Кокозек', 'Кызылжар');
 
     // It arrives by itself; another company's assignment is not there.
     await section(operator, 'answer', 'Аксу', 'Кокозек', 'Кызылжар');
-    expect(await operator.locator('.clock').first().innerText()).toBe('8 days left (6 working)');
+    await expectSoon(() => operator.locator('.clock').first().innerText(), '8 days left (6 working)');
     await tick(operator, 'Аксу');
-    expect(new URL(operator.url()).search).toBe('?selected=10:1001:1');
+    await expectSoon(() => new URL(operator.url()).search, '?selected=10:1001:1');
     await button(operator, 'Accept 1').click();
     await said(operator, '1 settlement accepted');
 
     await tick(operator, 'Кокозек');
     await button(operator, 'Decline 1…').click();
     const decline = button(operator, 'Decline 1 settlement');
-    expect(await decline.isDisabled()).toBe(true);
+    await expectSoon(() => decline.isDisabled(), true);
     await operator.getByLabel('Reason').selectOption('power');
     await operator.getByLabel('In words').fill('No line of 35 kV there');
     await operator.locator('dialog button[type=submit]:enabled').waitFor();
@@ -111,14 +112,15 @@ withBrowser('a schedule between planner and operator, in a browser', () => {
     await section(operator, 'done', 'Кокозек');
     await operator.getByRole('radio', { name: 'Timeline' }).check();
     const line = operator.locator('.timeline tr', { hasText: 'Кызылжар' });
-    expect(await line.locator('td').allInnerTexts()).toEqual(['', 'start', 'work', 'work', 'finish']);
+    await expectSoon(() => line.locator('td').allInnerTexts(), ['', 'start', 'work', 'work', 'finish']);
 
     await section(planner, 'countered', 'Кызылжар');
     await section(planner, 'declined', 'Кокозек');
-    expect(await planner.locator('#declined .commitment__reason').innerText()).toBe(
+    await expectSoon(
+      () => planner.locator('#declined .commitment__reason').innerText(),
       'power supply: No line of 35 kV there',
     );
-    expect(await planner.locator('#countered .terms tbody tr').allInnerTexts()).toEqual(['Finish\tQ4 2027\tQ2 2028']);
+    await expectSoon(() => planner.locator('#countered .terms tbody tr').allInnerTexts(), ['Finish\tQ4 2027\tQ2 2028']);
     await planner.getByText('It cannot be approved yet: 1 waits for your decision').waitFor();
     await tick(planner, 'Кызылжар');
     await button(planner, 'Take the operator’s terms for 1').click();
@@ -168,8 +170,11 @@ withBrowser('a schedule between planner and operator, in a browser', () => {
     await button(planner, 'Show side by side').click();
     const compared = planner.locator('table', { has: planner.getByRole('columnheader', { name: 'version 2' }) });
     await compared.waitFor();
-    expect(await compared.locator('tbody tr').allInnerTexts()).toEqual(['Кызылжар\tFinish: Q2 2028\tFinish: Q4 2028']);
-    expect(new URL(planner.url()).searchParams.get('compare')).toBe('1-2');
+    await expectSoon(
+      () => compared.locator('tbody tr').allInnerTexts(),
+      ['Кызылжар\tFinish: Q2 2028\tFinish: Q4 2028'],
+    );
+    await expectSoon(() => new URL(planner.url()).searchParams.get('compare'), '1-2');
   });
 
   test('an answer to what was changed meanwhile is refused, and shows theirs beside mine', async () => {
@@ -193,12 +198,12 @@ withBrowser('a schedule between planner and operator, in a browser', () => {
     await button(operator, 'Accept 1').click();
     const dialog = operator.locator('dialog');
     await dialog.getByText('Changed by somebody else since you saw it').waitFor();
-    expect(await dialog.locator('tbody tr').allInnerTexts()).toEqual([
-      'Stage\tproposed to the operator\tcancelled',
-      'Reason\t\twrong data: The village has moved',
-    ]);
+    await expectSoon(
+      () => dialog.locator('tbody tr').allInnerTexts(),
+      ['Stage\tproposed to the operator\tcancelled', 'Reason\t\twrong data: The village has moved'],
+    );
     await dialog.getByText('Close', { exact: true }).click();
-    expect(await names(operator, 'done')).toContain('Белгисиз');
+    await expectSoon(() => names(operator, 'done'), expect.arrayContaining(['Белгисиз']));
   });
 
   test('what cannot be loaded says so and can be tried again; a deputy reads and does nothing', async () => {

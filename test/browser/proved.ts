@@ -4,6 +4,7 @@ import type { Database } from '../../server/database/database.ts';
 import { testDatabase } from '../database.ts';
 import { feignDate } from '../feigned-date.ts';
 import { violations } from './accessible.ts';
+import { expectSoon } from './expect-soon.ts';
 import { misfits } from './fitting.ts';
 import type { Screen } from './screens.ts';
 import { screensCountry, type ScreensCountry } from './screens-country.ts';
@@ -32,7 +33,7 @@ export function proveScreens(what: string, screens: readonly Screen[], makeCount
       database = await testDatabase();
       country = await makeCountry(database, feignDate);
       visitors = new Visitors(browser!, country, 'kk');
-    }, 240_000);
+    });
     afterAll(async () => {
       jest.useRealTimers();
       // Neither is there where the country was not made in time.
@@ -48,18 +49,18 @@ export function proveScreens(what: string, screens: readonly Screen[], makeCount
         expect([language, await page.locator('html').getAttribute('lang')]).toEqual([language, language]);
         // Another language alters no colour.
         const rules = language === spoken[0] ? undefined : 'all but colours';
-        expect([language, await violations(page, rules)]).toEqual([language, []]);
-        expect([language, 'wide', await misfits(page)]).toEqual([language, 'wide', []]);
+        await expectSoon(async () => [language, await violations(page, rules)], [language, []]);
+        await expectSoon(async () => [language, 'wide', await misfits(page)], [language, 'wide', []]);
         await page.setViewportSize(narrow);
-        expect([language, 'narrow', await misfits(page)]).toEqual([language, 'narrow', []]);
+        await expectSoon(async () => [language, 'narrow', await misfits(page)], [language, 'narrow', []]);
         await page.setViewportSize(wide);
       }
-      expect(await moving(page)).toEqual([]);
+      await expectSoon(() => moving(page), []);
       // Other colours alter no name and no role.
       await page.emulateMedia({ forcedColors: 'active' });
-      expect(['forced colours', await violations(page, 'colours')]).toEqual(['forced colours', []]);
+      await expectSoon(async () => ['forced colours', await violations(page, 'colours')], ['forced colours', []]);
       await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' });
-      expect(['dark', await violations(page, 'colours')]).toEqual(['dark', []]);
+      await expectSoon(async () => ['dark', await violations(page, 'colours')], ['dark', []]);
       await page.emulateMedia({ colorScheme: 'light' });
       await visitors!.leave(screen, page);
     });

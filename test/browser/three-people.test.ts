@@ -140,7 +140,7 @@ withBrowser('from proposal to verified service: a planner, an operator and a dep
       1,
       'Altered: the assignment arqa/a01/1 (Ақбұлақ 1).',
     ]);
-  }, 180_000);
+  });
 
   const worksReport = async (page: Page, photographed: Buffer) => {
     await page.getByLabel('The service works').check();
@@ -187,7 +187,7 @@ withBrowser('from proposal to verified service: a planner, an operator and a dep
       await operator.getByText('waiting').waitFor({ state: 'hidden' });
     }
     expect(await stagesOf(villages)).toEqual(villages.map(() => 'operational'));
-  }, 180_000);
+  });
 
   test('they are inspected: four are verified; the fifth is returned, with the reason, and flagged again', async () => {
     itIs('2027-02-10');
@@ -209,7 +209,7 @@ withBrowser('from proposal to verified service: a planner, an operator and a dep
     await planner.goto('/map?place=arqa:a05');
     await planner.getByText('26 of 33 settlements').waitFor();
     await planner.locator('.details .status__flag').waitFor();
-  }, 180_000);
+  });
 
   test('the deputy sees what was known before and after, asks about the fifth, and is answered', async () => {
     const deputy = await open('deputy');
@@ -247,7 +247,7 @@ withBrowser('from proposal to verified service: a planner, an operator and a dep
     await deputy.getByLabel('Outcome').selectOption('not-satisfied');
     await button(deputy, 'Close the inquiry').click();
     await deputy.getByText('The answer does not satisfy').first().waitFor();
-  }, 180_000);
+  });
 
   /** The stages of the first commitments of these villages, as the service has them. */
   async function stagesOf(codes: readonly string[]): Promise<string[]> {

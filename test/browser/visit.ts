@@ -11,16 +11,22 @@ interface Visit {
   width?: number;
   height?: number;
   colours?: 'light' | 'dark';
+  /** Whether the device keeps the page, by a worker: what that asks for no test can catch on its way. */
+  keeps?: boolean;
 }
 
 /** A page of its own, with nothing remembered, at the service's address. */
-export async function visit(browser: Browser, { address, language, width = 1280, height = 800, colours }: Visit) {
+export async function visit(
+  browser: Browser,
+  { address, language, width = 1280, height = 800, colours, keeps = false }: Visit,
+) {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: locales[language],
     colorScheme: colours ?? 'light',
     baseURL: address,
     reducedMotion: 'reduce',
+    serviceWorkers: keeps ? 'allow' : 'block',
   });
   // Asks and waits for what shall be there; a shared machine may be slow.
   context.setDefaultTimeout(30_000);
