@@ -2,7 +2,7 @@
 import type { Stage } from '../assignments/schema.ts';
 import type { TileDescription } from './schema.ts';
 import { deepestZoom } from './schema.ts';
-import { groupKeys } from './groups-layer.ts';
+import { groupKeys } from './cells.ts';
 import { settlementKeys, settlementsFrom } from './settlements-layer.ts';
 
 const kinds: Partial<Record<string, string>> = {

@@ -1,78 +1,82 @@
-import { isActiveStage, none } from '../country/table/assigned.ts';
 import { worldBits } from '../country/table/morton.ts';
-import { unknownPopulation } from '../country/table/row-texts.ts';
-import { type SettlementTable, statuses } from '../country/table/table.ts';
+import type { SettlementTable } from '../country/table/table.ts';
+import { cellWidth, groupKeys, sumCells, sumX, sumY } from './cells.ts';
+import { KeptCells } from './kept-cells.ts';
 import { extent, LayerWriter } from './layer.ts';
 import type { Rows } from './rows.ts';
+import { settlementsFrom } from './settlements-layer.ts';
 import { type Audience, everyone } from './shown.ts';
-
-export const groupKeys = [
-  'settlements',
-  'residents',
-  'flagged',
-  'flaggedResidents',
-  'assigned',
-  'overdue',
-  'served',
-] as const;
 
 /** Cells along a side of a tile, as a power of two. */
 const cellBits = 5;
-const served = statuses.indexOf('served');
 
-const layer = new LayerWriter('groups', groupKeys);
-const sums = new Float64Array(groupKeys.length);
-const [settlements, residents, flagged, flaggedResidents, assigned, overdue, ofServed] = groupKeys.map((_, i) => i);
+const keptCells = new WeakMap<SettlementTable, KeptCells>();
 
 /** A tile with a point for each cell that has rows, in the middle of them, and their sums. */
-export function groupsTile(table: SettlementTable, { rows, from, before }: Rows, z: number, audience: Audience) {
-  layer.begin();
-  const shift = worldBits - z - Math.log2(extent);
-  const cellShift = worldBits - z - cellBits;
-  for (let i = from; i < before;) {
-    const first = rows === null ? i : rows[i];
-    const cellX = table.x[first] >>> cellShift;
-    const cellY = table.y[first] >>> cellShift;
-    let sumX = 0;
-    let sumY = 0;
-    sums.fill(0);
-    // A cell is one range of the curve.
-    for (; i < before; i++) {
-      const row = rows === null ? i : rows[i];
-      const x = table.x[row];
-      const y = table.y[row];
-      if (x >>> cellShift !== cellX || y >>> cellShift !== cellY) break;
-      sumX += x;
-      sumY += y;
-      add(table, row, audience);
-    }
-    for (let key = 0; key < sums.length; key++) layer.tag(key, layer.values.number(sums[key]));
-    const count = sums[settlements];
-    layer.point(
-      (Math.floor(sumX / count) >>> shift) & (extent - 1),
-      (Math.floor(sumY / count) >>> shift) & (extent - 1),
-    );
-  }
-  return layer.end();
+export function groupsTile(table: SettlementTable, rows: Rows, z: number, audience: Audience): Buffer {
+  const writer = new GroupWriter(z);
+  for (const cells of cellsOf(table, rows, z, audience)) writer.take(cells);
+  return writer.end();
 }
 
-function add(table: SettlementTable, row: number, audience: Audience): void {
-  const people = table.population[row] === unknownPopulation ? 0 : table.population[row];
-  sums[settlements]++;
-  sums[residents] += people;
-  if (table.flagged[row] === 1) {
-    sums[flagged]++;
-    sums[flaggedResidents] += people;
+/** All are asked for again and again: their cells are kept, as small as the last zoom needs them. */
+function cellsOf(table: SettlementTable, rows: Rows, z: number, audience: Audience): Iterable<Float64Array> {
+  if (rows.rows !== null || audience !== everyone) return [sumCells(table, rows, z + cellBits, audience)];
+  let kept = keptCells.get(table);
+  if (kept === undefined) keptCells.set(table, (kept = new KeptCells(table, settlementsFrom - 1 + cellBits)));
+  return kept.within(rows.from, rows.before);
+}
+
+const layer = new LayerWriter('groups', groupKeys);
+/** Each key, and its value in the group that is written. */
+const tags = Uint32Array.from(groupKeys.flatMap((_, key) => [key, 0]));
+
+/** Writes cells in the order of the curve, those that are one at this zoom as one. */
+class GroupWriter {
+  readonly #shift: number;
+  readonly #cellShift: number;
+  readonly #sums = new Float64Array(cellWidth);
+  #cellX = -1;
+  #cellY = -1;
+
+  constructor(z: number) {
+    layer.begin();
+    this.#shift = worldBits - z - Math.log2(extent);
+    this.#cellShift = worldBits - z - cellBits;
   }
-  if (table.status[row] === served) sums[ofServed]++;
-  const lists = table.assigned;
-  let isAssigned = 0;
-  let isOverdue = 0;
-  for (let i = lists.first[row]; i !== none; i = lists.next[i]) {
-    if (audience !== everyone && lists.operator[i] !== audience) continue;
-    if (isActiveStage(lists.stage[i])) isAssigned = 1;
-    isOverdue |= lists.overdue[i];
+
+  take(cells: Float64Array): void {
+    const sums = this.#sums;
+    const cellShift = this.#cellShift;
+    for (let cell = 0; cell < cells.length; cell += cellWidth) {
+      // Where settlements are in the middle, they are in the cell.
+      const cellX = (cells[cell + sumX] / cells[cell]) >>> cellShift;
+      const cellY = (cells[cell + sumY] / cells[cell]) >>> cellShift;
+      if (cellX !== this.#cellX || cellY !== this.#cellY) {
+        this.#write();
+        this.#cellX = cellX;
+        this.#cellY = cellY;
+        sums.fill(0);
+      }
+      for (let i = 0; i < cellWidth; i++) sums[i] += cells[cell + i];
+    }
   }
-  sums[assigned] += isAssigned;
-  sums[overdue] += isOverdue;
+
+  end(): Buffer {
+    this.#write();
+    return layer.end();
+  }
+
+  #write(): void {
+    const sums = this.#sums;
+    const settlements = sums[0];
+    if (settlements === 0) return;
+    for (let key = 0; key < groupKeys.length; key++) tags[2 * key + 1] = layer.values.number(sums[key]);
+    layer.point(
+      ((sums[sumX] / settlements) >>> this.#shift) & (extent - 1),
+      ((sums[sumY] / settlements) >>> this.#shift) & (extent - 1),
+      tags,
+      tags.length,
+    );
+  }
 }

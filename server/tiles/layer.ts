@@ -14,6 +14,20 @@ const featureSpare = 128;
 /** Before the tags of a feature: its field and length, and theirs. */
 const beforeTags = 4;
 
+/** The same as `writeVarint`, for numbers that mostly take one byte or two. */
+function writeSmall(bytes: Uint8Array, at: number, value: number): number {
+  if (value < 0x80) {
+    bytes[at] = value;
+    return at + 1;
+  }
+  if (value < 0x4000) {
+    bytes[at] = value | 0x80;
+    bytes[at + 1] = value >>> 7;
+    return at + 2;
+  }
+  return writeVarint(bytes, at, value);
+}
+
 const encoder = new TextEncoder();
 
 function textField(tag: number, text: string): Buffer {
@@ -32,8 +46,6 @@ export class LayerWriter {
   readonly #tail: Buffer;
   #features = new Uint8Array(1 << 16);
   #length = 0;
-  /** Where the next tag is written. */
-  #at = beforeTags;
 
   constructor(name: string, keys: readonly string[]) {
     this.#name = Buffer.concat([Buffer.of(field.version, 2), textField(field.name, name)]);
@@ -45,26 +57,18 @@ export class LayerWriter {
 
   begin(): void {
     this.#length = 0;
-    this.#at = beforeTags;
-    this.values.reset();
+    this.values.begin();
   }
 
-  /** The feature that is written next has this value of this key; both are indices. */
-  tag(key: number, value: number): void {
-    const bytes = this.#features;
-    let at = this.#at;
-    bytes[at++] = key;
-    let rest = value;
-    for (; rest > 0x7f; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
-    bytes[at++] = rest;
-    this.#at = at;
-  }
-
-  /** Writes a point with the tags that were given. Units of the tile, from its north-western corner. */
-  point(x: number, y: number): void {
+  /**
+   * Writes a point with `count` numbers of `tags`: of each tag the index of its key and that of its value. Units of the
+   * tile, from its north-western corner.
+   */
+  point(x: number, y: number, tags: Uint32Array, count: number): void {
     const bytes = this.#features;
     const start = this.#length;
-    let at = this.#at;
+    let at = start + beforeTags;
+    for (let i = 0; i < count; i++) at = writeSmall(bytes, at, tags[i]);
     bytes[start] = field.features;
     bytes[start + 2] = feature.tags;
     bytes[start + 3] = at - start - beforeTags;
@@ -73,12 +77,11 @@ export class LayerWriter {
     bytes[at++] = feature.geometry;
     const geometry = at++;
     bytes[at++] = moveTo;
-    at = writeVarint(bytes, at, 2 * x);
-    at = writeVarint(bytes, at, 2 * y);
+    at = writeSmall(bytes, at, 2 * x);
+    at = writeSmall(bytes, at, 2 * y);
     bytes[geometry] = at - geometry - 1;
     bytes[start + 1] = at - start - 2;
     this.#length = at;
-    this.#at = at + beforeTags;
     if (at + featureSpare > bytes.length) this.#grow();
   }
 

@@ -3,25 +3,27 @@ import type { Tile } from './kept-tiles.ts';
 
 export const mediaType = 'application/vnd.mapbox-vector-tile';
 
+/** What every reply says beside what is its own. */
+const common = Object.entries({
+  'Cache-Control': 'private, no-cache',
+  Vary: 'Accept-Encoding',
+  'X-Content-Type-Options': 'nosniff',
+}).flat();
+const plain = [...common, 'Content-Type', mediaType];
+const compressed = [...plain, 'Content-Encoding', 'gzip'];
+
 /** Sends a tile to whoever has another one, compressed to whoever takes that. */
 export function sendTile(request: IncomingMessage, response: ServerResponse, tile: Tile): void {
   const { headers } = request;
-  response.setHeader('ETag', tile.etag);
-  response.setHeader('Cache-Control', 'private, no-cache');
-  response.setHeader('Vary', 'Accept-Encoding');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  if (headers['if-none-match'] === tile.etag) response.statusCode = 304;
-  else if (tile.body.length === 0) response.statusCode = 204;
+  // All at once: one after the other they take as long as all else does.
+  const say = (status: number, ...more: string[]) => response.writeHead(status, [...more, 'ETag', tile.etag]);
+  if (headers['if-none-match'] === tile.etag) say(304, ...common).end();
+  else if (tile.body.length === 0) say(204, ...common).end();
   else {
-    const compressed = takesGzip(headers['accept-encoding']);
-    const bytes = compressed ? tile.gzip : tile.body;
-    response.setHeader('Content-Type', mediaType);
-    if (compressed) response.setHeader('Content-Encoding', 'gzip');
-    response.setHeader('Content-Length', bytes.length);
-    response.end(bytes);
-    return;
+    const isCompressed = takesGzip(headers['accept-encoding']);
+    const bytes = isCompressed ? tile.gzip : tile.body;
+    say(200, ...(isCompressed ? compressed : plain), 'Content-Length', String(bytes.length)).end(bytes);
   }
-  response.end();
 }
 
 /** Whether gzip is among the encodings, and not refused by a weight of 0. */

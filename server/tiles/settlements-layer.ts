@@ -1,8 +1,10 @@
 import { quarterAt } from '../calendar/quarters.ts';
 import { none, stages } from '../country/table/assigned.ts';
 import { worldBits } from '../country/table/morton.ts';
-import { textCode, textEnglish, textKazakh, textRussian, unknownPopulation } from '../country/table/row-texts.ts';
+import { textEnglish, textKazakh, textRussian, unknownPopulation } from '../country/table/row-texts.ts';
 import { notAssessed, type SettlementTable, statuses } from '../country/table/table.ts';
+import { CodeValues } from './code-values.ts';
+import { FewTexts } from './few-texts.ts';
 import { extent, LayerWriter } from './layer.ts';
 import type { Rows } from './rows.ts';
 import { type Audience, countAssignments, shownAssignment } from './shown.ts';
@@ -38,79 +40,91 @@ const nameKeys = [
 const layer = new LayerWriter('settlements', settlementKeys);
 const { values } = layer;
 
-/** Texts that occur again and again, each written to a tile when it is first met there. */
-class FewTexts {
-  readonly #textOf: (i: number) => string;
-  readonly #bytes: (Buffer | undefined)[] = [];
-  #indices: (number | undefined)[] = [];
-
-  constructor(textOf: (i: number) => string) {
-    this.#textOf = textOf;
-  }
-
-  reset(): void {
-    this.#indices = [];
-  }
-
-  index(i: number): number {
-    const known = this.#indices[i];
-    if (known !== undefined) return known;
-    const bytes = (this.#bytes[i] ??= Buffer.from(this.#textOf(i)));
-    return (this.#indices[i] = values.text(bytes, 0, bytes.length));
-  }
-}
-
-const statusTexts = new FewTexts((i) => statuses[i]);
-const stageTexts = new FewTexts((i) => stages[i]);
-const finishTexts = new FewTexts(quarterAt);
+const statusTexts = new FewTexts(values, (i) => statuses[i]);
+const stageTexts = new FewTexts(values, (i) => stages[i]);
+const finishTexts = new FewTexts(values, quarterAt);
 
 /** Of one table: the texts of its own codes. */
-const ownTexts = new WeakMap<SettlementTable, { regions: FewTexts; operators: FewTexts }>();
+const ownTexts = new WeakMap<SettlementTable, { codes: CodeValues; regions: FewTexts; operators: FewTexts }>();
 
 function textsOf(table: SettlementTable) {
   let texts = ownTexts.get(table);
   if (texts === undefined) {
     texts = {
-      regions: new FewTexts((i) => table.regions.list[i]),
-      operators: new FewTexts((i) => table.assigned.operators.list[i]),
+      codes: new CodeValues(table),
+      regions: new FewTexts(values, (i) => table.regions.list[i]),
+      operators: new FewTexts(values, (i) => table.assigned.operators.list[i]),
     };
     ownTexts.set(table, texts);
   }
   return texts;
 }
 
+/** Each key of a settlement that has it, and its value. */
+const tags = new Uint32Array(2 * settlementKeys.length);
+
 /** A tile with each of the rows as a point. */
-export function settlementsTile(table: SettlementTable, { rows, from, before }: Rows, z: number, audience: Audience) {
+export function settlementsTile(table: SettlementTable, within: Rows, z: number, audience: Audience): Buffer {
+  const { rows, from, before } = within;
   const { texts, assigned } = table;
-  const { regions, operators } = textsOf(table);
+  const { codes, regions, operators } = textsOf(table);
   layer.begin();
-  for (const few of [statusTexts, stageTexts, finishTexts, regions, operators]) few.reset();
+  for (const few of [statusTexts, stageTexts, finishTexts, regions, operators]) few.begin();
+  // The first values take one byte to refer to: those that most settlements share.
+  const isFlagged = [values.boolean(false), values.boolean(true)];
+  for (let i = from; i < before; i++) {
+    const row = rows === null ? i : rows[i];
+    regions.index(table.region[row]);
+    if (table.status[row] !== notAssessed) statusTexts.index(table.status[row]);
+  }
+  const firstCode = codes.write(values, within);
   const hasNames = z >= namesFrom;
   const shift = worldBits - z - Math.log2(extent);
   for (let i = from; i < before; i++) {
     const row = rows === null ? i : rows[i];
-    const text = table.text[row];
-    layer.tag(region, regions.index(table.region[row]));
-    layer.tag(code, values.newText(texts.bytes, texts.start(text + textCode), texts.end(text + textCode)));
-    if (table.population[row] !== unknownPopulation) layer.tag(population, values.number(table.population[row]));
-    if (table.status[row] !== notAssessed) layer.tag(status, statusTexts.index(table.status[row]));
-    layer.tag(flagged, values.boolean(table.flagged[row] === 1));
-    const shown = shownAssignment(table, row, audience);
-    if (shown !== none) {
-      layer.tag(stage, stageTexts.index(assigned.stage[shown]));
-      layer.tag(operator, operators.index(assigned.operator[shown]));
-      layer.tag(finish, finishTexts.index(assigned.finish[shown]));
-      layer.tag(overdue, values.boolean(assigned.overdue[shown] === 1));
-      layer.tag(assignments, values.number(countAssignments(table, row, audience)));
+    let count = 0;
+    tags[count++] = region;
+    tags[count++] = regions.index(table.region[row]);
+    tags[count++] = code;
+    tags[count++] = firstCode + i - from;
+    if (table.population[row] !== unknownPopulation) {
+      tags[count++] = population;
+      tags[count++] = values.number(table.population[row]);
     }
+    if (table.status[row] !== notAssessed) {
+      tags[count++] = status;
+      tags[count++] = statusTexts.index(table.status[row]);
+    }
+    tags[count++] = flagged;
+    tags[count++] = isFlagged[table.flagged[row]];
+    if (assigned.first[row] !== none) count = tagAssigned(table, row, audience, operators, count);
     if (hasNames) {
+      const text = table.text[row];
       for (const [key, language] of nameKeys) {
         const start = texts.start(text + language);
         const end = texts.end(text + language);
-        if (end > start) layer.tag(key, values.text(texts.bytes, start, end));
+        if (end === start) continue;
+        tags[count++] = key;
+        tags[count++] = values.text(texts.bytes, start, end);
       }
     }
-    layer.point((table.x[row] >>> shift) & (extent - 1), (table.y[row] >>> shift) & (extent - 1));
+    layer.point((table.x[row] >>> shift) & (extent - 1), (table.y[row] >>> shift) & (extent - 1), tags, count);
   }
   return layer.end();
+}
+
+/** Puts behind `count` tags what the audience may know of the assignments of a settlement. */
+function tagAssigned(table: SettlementTable, row: number, audience: Audience, operators: FewTexts, count: number) {
+  const { assigned } = table;
+  const shown = shownAssignment(table, row, audience);
+  if (shown === none) return count;
+  const told = [
+    [stage, stageTexts.index(assigned.stage[shown])],
+    [operator, operators.index(assigned.operator[shown])],
+    [finish, finishTexts.index(assigned.finish[shown])],
+    [overdue, values.boolean(assigned.overdue[shown] === 1)],
+    [assignments, values.number(countAssignments(table, row, audience))],
+  ].flat();
+  tags.set(told, count);
+  return count + told.length;
 }

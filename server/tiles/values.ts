@@ -26,6 +26,29 @@ export function varintLength(value: number): number {
   return length;
 }
 
+/** How long a text of so many bytes is as a value. */
+export function textValueLength(size: number): number {
+  const inside = 1 + varintLength(size) + size;
+  return 1 + varintLength(inside) + inside;
+}
+
+/** Writes a text as a value; gives the place after it. */
+export function writeTextValue(
+  bytes: Uint8Array,
+  start: number,
+  source: Uint8Array,
+  from: number,
+  before: number,
+): number {
+  const size = before - from;
+  bytes[start] = valueField;
+  let at = writeVarint(bytes, start + 1, 1 + varintLength(size) + size);
+  bytes[at++] = text;
+  at = writeVarint(bytes, at, size);
+  for (let i = from; i < before; i++) bytes[at++] = source[i];
+  return at;
+}
+
 const spare = 64;
 /** Whole numbers below this are found without their bytes. */
 const small = 1 << 14;
@@ -35,7 +58,7 @@ export class Values {
   bytes = new Uint8Array(1 << 16);
   length = 0;
   #count = 0;
-  /** Where value i begins; the last ends at `length`. */
+  /** Where value i begins, if it was not encoded already; the last ends at `length`. */
   #starts = new Uint32Array(1 << 12);
   /** One more than the index of a value, at a place that its bytes tell, or after. */
   #slots = new Int32Array(1 << 13);
@@ -43,7 +66,7 @@ export class Values {
   readonly #numbers = new Int32Array(small);
   readonly #booleans = new Int32Array(2);
 
-  reset(): void {
+  begin(): void {
     this.length = 0;
     this.#count = 0;
     this.#slots.fill(0);
@@ -66,9 +89,15 @@ export class Values {
 
   /** A whole number that is not negative. */
   number(value: number): number {
+    const known = value < small ? this.#numbers[value] : 0;
+    return known === 0 ? this.#newNumber(value) : known - 1;
+  }
+
+  #newNumber(value: number): number {
     if (value >= small) return this.#known(this.#writeNumber(value));
-    if (this.#numbers[value] === 0) this.#numbers[value] = this.#add(this.#writeNumber(value)) + 1;
-    return this.#numbers[value] - 1;
+    const index = this.#add(this.#writeNumber(value));
+    this.#numbers[value] = index + 1;
+    return index;
   }
 
   #writeNumber(value: number): number {
@@ -81,24 +110,16 @@ export class Values {
   }
 
   text(source: Uint8Array, from: number, before: number): number {
-    return this.#known(this.#writeText(source, from, before));
+    const { bytes, length } = this.#room(before - from + spare);
+    return this.#known(writeTextValue(bytes, length, source, from, before));
   }
 
-  /** A text that no other value is. */
-  newText(source: Uint8Array, from: number, before: number): number {
-    const end = this.#writeText(source, from, before);
-    return this.#add(end);
-  }
-
-  #writeText(source: Uint8Array, from: number, before: number): number {
-    const size = before - from;
-    const { bytes, length } = this.#room(size + spare);
-    bytes[length] = valueField;
-    let at = writeVarint(bytes, length + 1, 1 + varintLength(size) + size);
-    bytes[at++] = text;
-    at = writeVarint(bytes, at, size);
-    for (let i = from; i < before; i++) bytes[at++] = source[i];
-    return at;
+  /** Adds so many values that are encoded already, each another one than all others; gives the index of the first. */
+  addEncoded(count: number, encoded: Uint8Array): number {
+    this.#room(encoded.length).bytes.set(encoded, this.length);
+    const first = this.#add(this.length + encoded.length);
+    this.#count = first + count;
+    return first;
   }
 
   #room(size: number): this {
@@ -111,8 +132,8 @@ export class Values {
   }
 
   #add(end: number): number {
-    if (this.#count === this.#starts.length) {
-      const grown = new Uint32Array(this.#starts.length * 2);
+    if (this.#count >= this.#starts.length) {
+      const grown = new Uint32Array(this.#count * 2);
       grown.set(this.#starts);
       this.#starts = grown;
     }

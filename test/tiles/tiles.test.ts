@@ -89,6 +89,9 @@ test('below zoom 8 a tile has groups, in the middle of their settlements', async
     },
   });
   expect((await tile('7/88/43.mvt')).map(({ x }) => x)).toEqual([3786, 3932, 4077]);
+  // Those of a filter are summed anew, those of all are kept.
+  expect((await tile('7/88/43.mvt?flagged=true')).map(({ x }) => x)).toEqual([3786, 3932]);
+  expect((await tile('7/89/43.mvt')).map(({ properties: { residents } }) => residents)).toEqual([0, 1000, 1000]);
 });
 
 test('a filter leaves what the list has; a tile where nothing is has nothing', async () => {
@@ -111,6 +114,7 @@ test('what is no tile is refused', async () => {
 test('who has a tile gets it again only when something in it has changed, and an operator sees its own assignments', async () => {
   const west = await fetchTile('8/177/86.mvt');
   const east = await fetchTile('8/178/86.mvt');
+  const groups = await fetchTile('7/88/43.mvt');
   const again = (path: string, reply: Response) =>
     fetchTile(path, given.planner, { headers: { 'If-None-Match': reply.headers.get('ETag')! } });
   expect((await again('8/177/86.mvt', west)).status).toBe(304);
@@ -137,6 +141,12 @@ test('who has a tile gets it again only when something in it has changed, and an
 
   expect((await again('8/177/86.mvt', west)).status).toBe(200);
   expect((await again('8/178/86.mvt', east)).status).toBe(304);
+  expect((await again('7/88/43.mvt', groups)).status).toBe(200);
+  const assigned = async (path: string, who?: Person) =>
+    (await properties(path, who)).map((group) => group.assigned as number);
+  expect(await assigned('7/88/43.mvt')).toEqual([1, 0, 0]);
+  expect(await assigned('0/0/0.mvt')).toEqual([1]);
+  expect(await assigned('7/88/43.mvt', northerner)).toEqual([1, 0, 0]);
 });
 
 test('other programs are told where the tiles are and how to draw them', async () => {

@@ -4,6 +4,8 @@ import { processorOf, type TileServer } from './processes.ts';
 
 /** Requests that are under way at a time. */
 const atOnce = 4;
+/** Rounds before the first that counts: after fewer, what compiles itself as it runs is still at it. */
+const warmUps = 4;
 
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
 
@@ -34,7 +36,7 @@ export interface Answered {
 }
 
 /**
- * Asks for all the paths, once to warm up and then for some rounds, before each of which the server forgets, if it can,
+ * Asks for all the paths, to warm up and then for some rounds, before each of which the server forgets, if it can,
  * what it has made. `helpers` are processes of the database's.
  */
 export async function answer(
@@ -54,7 +56,7 @@ export async function answer(
 ): Promise<Answered> {
   const processor: number[] = [];
   const perSecond: number[] = [];
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -warmUps; round < rounds; round++) {
     if (renews) await ask(server, '/renew');
     const processes = [...server.processes(), ...(await helpers())];
     const before = processorOf(processes);

@@ -1,0 +1,79 @@
+import { isActiveStage, none } from '../country/table/assigned.ts';
+import { worldBits } from '../country/table/morton.ts';
+import { unknownPopulation } from '../country/table/row-texts.ts';
+import { type SettlementTable, statuses } from '../country/table/table.ts';
+import type { Rows } from './rows.ts';
+import { type Audience, everyone } from './shown.ts';
+
+export const groupKeys = [
+  'settlements',
+  'residents',
+  'flagged',
+  'flaggedResidents',
+  'assigned',
+  'overdue',
+  'served',
+] as const;
+const [settlements, residents, flagged, flaggedResidents, assigned, overdue, ofServed] = groupKeys.map((_, i) => i);
+const x = groupKeys.length;
+const y = x + 1;
+
+/** Numbers of a cell: the sums of what groups tell, and those of the places of its settlements, units of the world. */
+export const cellWidth = groupKeys.length + 2;
+export const [sumX, sumY] = [x, y];
+
+const served = statuses.indexOf('served');
+
+/**
+ * The sums of the rows by cells, `cellWidth` numbers each, in the order of the curve. Cells are the tiles of a zoom:
+ * each is one range of the curve.
+ */
+export function sumCells(table: SettlementTable, { rows, from, before }: Rows, zoom: number, audience: Audience) {
+  const shift = worldBits - zoom;
+  let cells = new Float64Array(64 * cellWidth);
+  let cell = -cellWidth;
+  let cellX = -1;
+  let cellY = -1;
+  for (let i = from; i < before; i++) {
+    const row = rows === null ? i : rows[i];
+    const rowX = table.x[row];
+    const rowY = table.y[row];
+    if (rowX >>> shift !== cellX || rowY >>> shift !== cellY) {
+      cellX = rowX >>> shift;
+      cellY = rowY >>> shift;
+      cell += cellWidth;
+      if (cell === cells.length) cells = grown(cells);
+    }
+    cells[cell + x] += rowX;
+    cells[cell + y] += rowY;
+    add(table, row, audience, cells, cell);
+  }
+  return cells.subarray(0, cell + cellWidth);
+}
+
+function grown(cells: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(cells.length * 2);
+  larger.set(cells);
+  return larger;
+}
+
+function add(table: SettlementTable, row: number, audience: Audience, cells: Float64Array, cell: number): void {
+  const people = table.population[row] === unknownPopulation ? 0 : table.population[row];
+  cells[cell + settlements]++;
+  cells[cell + residents] += people;
+  if (table.flagged[row] === 1) {
+    cells[cell + flagged]++;
+    cells[cell + flaggedResidents] += people;
+  }
+  if (table.status[row] === served) cells[cell + ofServed]++;
+  const lists = table.assigned;
+  let isAssigned = 0;
+  let isOverdue = 0;
+  for (let i = lists.first[row]; i !== none; i = lists.next[i]) {
+    if (audience !== everyone && lists.operator[i] !== audience) continue;
+    if (isActiveStage(lists.stage[i])) isAssigned = 1;
+    isOverdue |= lists.overdue[i];
+  }
+  cells[cell + assigned] += isAssigned;
+  cells[cell + overdue] += isOverdue;
+}
