@@ -13,6 +13,10 @@ const moveTo = 9;
 const featureSpare = 128;
 /** Before the tags of a feature: its field and length, and theirs. */
 const beforeTags = 4;
+const head = field.features | (feature.tags << 16);
+/** Between them and its place: its type, and the field, length and command of the geometry. */
+const beforePlace = 5;
+const middle = feature.type | (pointType << 8) | (feature.geometry << 16);
 
 /** The same as `writeVarint`, for numbers that mostly take one byte or two. */
 function writeSmall(bytes: Uint8Array, at: number, value: number): number {
@@ -45,6 +49,7 @@ export class LayerWriter {
   readonly #keys: Buffer;
   readonly #tail: Buffer;
   #features = new Uint8Array(1 << 16);
+  #view = new DataView(this.#features.buffer);
   #length = 0;
 
   constructor(name: string, keys: readonly string[]) {
@@ -61,26 +66,24 @@ export class LayerWriter {
   }
 
   /**
-   * Writes a point with `count` numbers of `tags`: of each tag the index of its key and that of its value. Units of the
-   * tile, from its north-western corner.
+   * Writes a point with `count` numbers of `tags`: of each tag the index of its key, below 128, and that of its value.
+   * Units of the tile, from its north-western corner.
    */
   point(x: number, y: number, tags: Uint32Array, count: number): void {
     const bytes = this.#features;
     const start = this.#length;
     let at = start + beforeTags;
-    for (let i = 0; i < count; i++) at = writeSmall(bytes, at, tags[i]);
-    bytes[start] = field.features;
-    bytes[start + 2] = feature.tags;
-    bytes[start + 3] = at - start - beforeTags;
-    bytes[at++] = feature.type;
-    bytes[at++] = pointType;
-    bytes[at++] = feature.geometry;
-    const geometry = at++;
-    bytes[at++] = moveTo;
-    at = writeSmall(bytes, at, 2 * x);
+    for (let i = 0; i < count; i += 2) {
+      bytes[at] = tags[i];
+      at = writeSmall(bytes, at + 1, tags[i + 1]);
+    }
+    const tagsEnd = at;
+    at = writeSmall(bytes, at + beforePlace, 2 * x);
     at = writeSmall(bytes, at, 2 * y);
-    bytes[geometry] = at - geometry - 1;
-    bytes[start + 1] = at - start - 2;
+    // What does not differ is written with the lengths, four bytes at a time.
+    this.#view.setUint32(start, head | ((at - start - 2) << 8) | ((tagsEnd - start - beforeTags) << 24), true);
+    this.#view.setUint32(tagsEnd, middle | ((at - tagsEnd - beforePlace + 1) << 24), true);
+    bytes[tagsEnd + beforePlace - 1] = moveTo;
     this.#length = at;
     if (at + featureSpare > bytes.length) this.#grow();
   }
@@ -89,6 +92,7 @@ export class LayerWriter {
     const grown = new Uint8Array(this.#features.length * 2);
     grown.set(this.#features);
     this.#features = grown;
+    this.#view = new DataView(grown.buffer);
   }
 
   /** The tile that has this layer alone; empty where no point was written. */
