@@ -1,3 +1,4 @@
+import { finished } from 'node:stream';
 import { z } from 'zod';
 import { companyOf } from '../accounts/access.ts';
 import type { Database } from '../database/database.ts';
@@ -146,7 +147,8 @@ export function changeRoutes(database: Database, feed: ChangeFeed) {
         const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatMilliseconds);
         const end = () => response.end();
         feed.closing.addEventListener('abort', end);
-        response.on('close', () => {
+        // Told too where the reader has gone already.
+        finished(response, () => {
           feed.closing.removeEventListener('abort', end);
           clearInterval(heartbeat);
           stopListening();

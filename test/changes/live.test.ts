@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import type { LiveEvent } from '../../server/changes/schema.ts';
 import { type Person, serviceOfSmallCountry } from '../service.ts';
@@ -65,4 +66,25 @@ test('what another process writes is told too', async () => {
   expect((await live.finish()).events).toEqual([
     { actionId: action, actor: 'another', verb: 'import', settlements: null },
   ]);
+});
+
+test('whoever goes before the service listens for them leaves nobody listening', async () => {
+  const { query } = given.database;
+  let asked = 0;
+  given.database.query = async (sql, parameters) => {
+    asked++;
+    await pause(100);
+    return query.call(given.database, sql, parameters) as Promise<never[]>;
+  };
+  try {
+    const cut = new AbortController();
+    await given.planner.fetch('/api/live', { signal: cut.signal });
+    cut.abort();
+    await pause(1000);
+    asked = 0;
+    await pause(1000);
+    expect(asked).toBe(0);
+  } finally {
+    given.database.query = query;
+  }
 });
