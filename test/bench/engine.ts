@@ -9,18 +9,24 @@ export const shapesOf = ({ shapes }: Pick<Problem, 'shapes'>): Shape[] =>
   shapes.map((polygon) => ({ type: 'area', area: areaOf(polygon) }));
 
 /**
- * Gives the engine's answer, the settlements to flag, ascending, as often as it is asked: with the grid and the outlines
- * kept, as databases keep their indexes.
+ * Gives, as often as it is asked, which points no shape covers, 1 or 0: with the grid and the outlines kept, as databases
+ * keep their indexes.
  */
-export function flagging(problem: Problem, shapes: readonly Shape[]): () => Uint32Array {
-  const { longitude, latitude, number } = peopled(problem);
+export function finding(
+  { longitude, latitude }: Pick<Problem, 'longitude' | 'latitude'>,
+  shapes: readonly Shape[],
+): () => Uint8Array {
   const grid = new PointGrid(longitude, latitude);
   const outlines = outlinesOf(shapes);
-  return () => {
-    const isUncovered = uncovered(grid, outlines);
-    return number.filter((_, index) => isUncovered[index] === 1);
-  };
+  return () => uncovered(grid, outlines);
 }
 
-/** The same once, from the bare coordinates and areas. */
-export const flagOnce = (problem: Problem, shapes: readonly Shape[]): Uint32Array => flagging(problem, shapes)();
+/** The same of the settlements to flag, by their numbers, ascending. */
+export function flagging(problem: Problem, shapes: readonly Shape[]): () => Uint32Array {
+  const asked = peopled(problem);
+  const find = finding(asked, shapes);
+  return () => {
+    const isUncovered = find();
+    return asked.number.filter((_, index) => isUncovered[index] === 1);
+  };
+}

@@ -1,7 +1,7 @@
-// cold.ts PROBLEM: the engine's first run of a process, from a file as geos.c reads it. Prints milliseconds of processor.
+// first-run.ts PROBLEM: the engine's first run of a process, from a file as geos.c reads it. Prints milliseconds of processor.
 import { readFileSync } from 'node:fs';
 import type { Polygon } from 'geojson';
-import { flagOnce, shapesOf } from './engine.ts';
+import { finding, shapesOf } from './engine.ts';
 import { ownClock } from './measure.ts';
 
 const bytes = readFileSync(process.argv[2]);
@@ -23,8 +23,7 @@ const shapes = Array.from({ length: bytes.readUInt32LE(4) }, (): Polygon => {
   at += 16 * vertices;
   return { type: 'Polygon', coordinates: [ring] };
 });
-const problem = { longitude, latitude, population: new Int32Array(points).fill(1_000), region: [], shapes };
-const areas = shapesOf(problem);
+const areas = shapesOf({ shapes });
 const begun = ownClock()!;
-flagOnce(problem, areas);
-console.log(JSON.stringify({ cold: ownClock()! - begun }));
+finding({ longitude, latitude }, areas)();
+console.log(JSON.stringify({ first: ownClock()! - begun }));
