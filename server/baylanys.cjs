@@ -2,10 +2,11 @@
 // The way in. Written so that an old Node can read it and be told of its age.
 'use strict';
 
-var oldest = 20;
+var oldest = [20, 15];
+var version = process.versions.node.split('.').map(Number);
 
-if (Number(process.versions.node.split('.')[0]) < oldest) {
-  console.error('Baylanys needs Node ' + oldest + ' or newer; this is Node ' + process.versions.node + '.');
+if (version[0] < oldest[0] || (version[0] === oldest[0] && version[1] < oldest[1])) {
+  console.error('Baylanys needs Node ' + oldest.join('.') + ' or newer; this is Node ' + process.versions.node + '.');
   process.exitCode = 1;
 } else {
   import('tsx/esm/api')

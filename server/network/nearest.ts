@@ -26,13 +26,13 @@ export class NearestPoints {
   nearest(longitude: number, latitude: number, count: number): number[] {
     if (count < 1) return [];
     const [x, y, z] = toCartesian(longitude, latitude);
-    // One more than asked for tells whether there is any doubt.
-    const { indexes, chords } = this.#tree.nearest(x, y, z, count + 1);
-    const isCertain = chords.every((chord, rank) => rank === 0 || chord > longestOver(chords[rank - 1]));
-    if (isCertain) return indexes.slice(0, count);
-    const longest = longestOver(chords[Math.min(count, chords.length) - 1]);
-    return this.#tree
-      .within(x, y, z, longest)
+    const { indexes, chords } = this.#tree.nearest(x, y, z, count, longestOver);
+    let isCertain = indexes.length <= count;
+    for (let rank = 1; isCertain && rank < chords.length; rank++) {
+      isCertain = chords[rank] > longestOver(chords[rank - 1]);
+    }
+    if (isCertain) return indexes;
+    return indexes
       .map((index) => ({ index, distance: this.distance(longitude, latitude, index) }))
       .toSorted((a, b) => a.distance - b.distance || a.index - b.index)
       .slice(0, count)

@@ -1,6 +1,9 @@
 /** Up to so many points are looked at one by one: found by trial, and not sensitive. */
 const LEAF = 6;
 
+type Reach = (distance: number) => number;
+const itself: Reach = (distance) => distance;
+
 /** A k-d tree of points in space, without pointers: the middle of a range parts it along its widest axis. */
 export class Tree {
   /** x, y, z by place in the tree, and the index of each place in the array that was given. */
@@ -11,6 +14,7 @@ export class Tree {
   /** What is asked at present: from where, for how many, and the best so far, ascending by the square of distance. */
   readonly #from = new Float64Array(3);
   #count = 0;
+  #reach: Reach = itself;
   #places: number[] = [];
   #squares: number[] = [];
   /** Nobody farther than this is of interest: a square. */
@@ -28,64 +32,72 @@ export class Tree {
     }
   }
 
-  /** The nearest `count` points in a straight line, nearest first, with their distances. */
-  nearest(x: number, y: number, z: number, count: number): { indexes: number[]; chords: number[] } {
-    this.#ask(x, y, z, count, Infinity);
-    return { indexes: this.#places.map((place) => this.#indexes[place]), chords: this.#squares.map(Math.sqrt) };
-  }
-
-  /** All points at most so far away in a straight line, nearest first. */
-  within(x: number, y: number, z: number, distance: number): number[] {
-    this.#ask(x, y, z, Infinity, distance * distance);
-    return this.#places.map((place) => this.#indexes[place]);
-  }
-
-  #ask(x: number, y: number, z: number, count: number, limit: number): void {
+  /**
+   * The nearest `count` points in a straight line, nearest first, with their distances; and after them all others within
+   * `reach` of the last one's distance, which is not less than that.
+   */
+  nearest(x: number, y: number, z: number, count: number, reach = itself): { indexes: number[]; chords: number[] } {
     this.#from[0] = x;
     this.#from[1] = y;
     this.#from[2] = z;
     this.#count = count;
-    this.#limit = limit;
-    this.#places = [];
-    this.#squares = [];
+    this.#reach = reach;
+    this.#limit = Infinity;
+    const indexes: number[] = (this.#places = []);
+    const chords: number[] = (this.#squares = []);
     this.#visit(0, this.#indexes.length);
+    for (let rank = 0; rank < indexes.length; rank++) {
+      indexes[rank] = this.#indexes[indexes[rank]];
+      chords[rank] = Math.sqrt(chords[rank]);
+    }
+    return { indexes, chords };
   }
 
   #visit(first: number, end: number): void {
-    if (end - first <= LEAF) {
-      for (let place = first; place < end; place++) this.#meet(place);
-      return;
-    }
+    if (end - first <= LEAF) return this.#meet(first, end);
     const middle = (first + end) >>> 1;
     const axis = this.#axis[middle];
     const beyond = this.#from[axis] - this.#points[3 * middle + axis];
     if (beyond < 0) this.#visit(first, middle);
     else this.#visit(middle + 1, end);
     if (beyond * beyond > this.#limit) return;
-    this.#meet(middle);
+    this.#meet(middle, middle + 1);
     if (beyond < 0) this.#visit(middle + 1, end);
     else this.#visit(first, middle);
   }
 
-  #meet(place: number): void {
+  #meet(first: number, end: number): void {
     const points = this.#points;
     const from = this.#from;
-    const dx = points[3 * place] - from[0];
-    const dy = points[3 * place + 1] - from[1];
-    const dz = points[3 * place + 2] - from[2];
-    const square = dx * dx + dy * dy + dz * dz;
-    if (square > this.#limit) return;
+    const x = from[0];
+    const y = from[1];
+    const z = from[2];
+    for (let place = first; place < end; place++) {
+      const dx = points[3 * place] - x;
+      const dy = points[3 * place + 1] - y;
+      const dz = points[3 * place + 2] - z;
+      const square = dx * dx + dy * dy + dz * dz;
+      if (square <= this.#limit) this.#take(place, square);
+    }
+  }
+
+  #take(place: number, square: number): void {
     const places = this.#places;
     const squares = this.#squares;
     let rank = squares.length;
-    if (rank === this.#count) rank--;
     for (; rank > 0 && squares[rank - 1] > square; rank--) {
       squares[rank] = squares[rank - 1];
       places[rank] = places[rank - 1];
     }
     squares[rank] = square;
     places[rank] = place;
-    if (squares.length === this.#count) this.#limit = squares[this.#count - 1];
+    if (squares.length < this.#count || rank >= this.#count) return;
+    const last = squares[this.#count - 1];
+    this.#limit = this.#reach === itself ? last : this.#reach(Math.sqrt(last)) ** 2;
+    while (squares[squares.length - 1] > this.#limit) {
+      squares.pop();
+      places.pop();
+    }
   }
 
   #part(points: Float64Array, first: number, end: number): void {

@@ -137,7 +137,7 @@ test('an old Node is one clear line', () => {
   const entry = createRequire(import.meta.url).resolve('../../server/baylanys.cjs');
   const pretend = `Object.defineProperty(process.versions, 'node', { value: '18.20.0' }); require(${JSON.stringify(entry)});`;
   const { status, stderr } = spawnSync(process.execPath, ['--eval', pretend], { encoding: 'utf8' });
-  expect([status, stderr]).toEqual([1, 'Baylanys needs Node 20 or newer; this is Node 18.20.0.\n']);
+  expect([status, stderr]).toEqual([1, 'Baylanys needs Node 20.15 or newer; this is Node 18.20.0.\n']);
 });
 
 test(

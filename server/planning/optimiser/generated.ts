@@ -188,7 +188,7 @@ function normal(random: Random): number {
 /** For each place, the nearest `count` of the others given. */
 function nearest(among: Places, places: Places, count: number): number[][] {
   const tree = new Tree(Float64Array.from({ length: 3 * among.x.length }, (_, at) => coordinate(among, at)));
-  return Array.from(places.x, (x, i) => tree.nearest(x, places.y[i], 0, count).indexes);
+  return Array.from(places.x, (x, i) => tree.nearest(x, places.y[i], 0, count).indexes.slice(0, count));
 }
 
 const coordinate = ({ x, y }: Places, at: number) => [x, y][at % 3]?.[Math.floor(at / 3)] ?? 0;
