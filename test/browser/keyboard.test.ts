@@ -6,7 +6,7 @@ import { startService, type TestService } from '../service.ts';
 import { countryOfThirty } from '../thirty-villages.ts';
 import { expectSoon } from './expect-soon.ts';
 import { keysOf } from './keys.ts';
-import { visit } from './visit.ts';
+import { plannersPage, visit } from './visit.ts';
 import { browser, withPages } from './with-browser.ts';
 
 afterAll(() => browser?.close());
@@ -35,7 +35,7 @@ withPages('without a mouse', () => {
   async function open(
     path: string,
     login = 'planner',
-    there = '#settlements [role=option], #coverage[aria-busy=false]',
+    there = `${plannersPage} [role=option], #coverage[aria-busy=false]`,
   ) {
     const page = await visit(browser!, { address: service.address, language: 'en' });
     pages.push(page);

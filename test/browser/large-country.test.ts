@@ -6,7 +6,7 @@ import { testDatabase } from '../database.ts';
 import { largeCountry } from '../large-country.ts';
 import { startService, type TestService } from '../service.ts';
 import { expectSoon } from './expect-soon.ts';
-import { type Language, signIn, visit } from './visit.ts';
+import { type Language, plannersPage, signIn, visit } from './visit.ts';
 import { browser, withBrowser } from './with-browser.ts';
 
 withBrowser('the page of a large country', () => {
@@ -63,8 +63,7 @@ withBrowser('the page of a large country', () => {
     await says(page, 'A circle stands for many settlements, with their number. Zoom in to see each.');
     await page.goto('/?map=10/42.9/71.37');
     await option(page, 'Taraz').waitFor();
-    await page.locator('#map.leaflet-container').waitFor();
-    await page.locator('#settlements').press('v');
+    await page.locator(plannersPage).press('v');
     // Taraz and the villages around it; how many depends on the height of the map.
     await button(page, 'Assign…').waitFor();
     await expectSoon(() => page.locator('#settlements [aria-selected=true] .row__name').first().innerText(), 'Taraz');

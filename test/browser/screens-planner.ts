@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
 import { failed } from './failed.ts';
 import type { Screen } from './screens.ts';
+import { plannersPage } from './visit.ts';
 
 const row = '#settlements [role=option]';
 const map = (rest: string) => `/map?show=all${rest}`;
 /** Two drafts and one that nobody is assigned to. */
 const chosen = map('&selected=arqa:a16,a17,a19');
 
-const list = (page: Page) => page.locator('#settlements');
+const list = (page: Page) => page.locator(plannersPage);
 const actions = (page: Page) => page.locator('.action-bar__actions button');
 
 /** Fills in the assign dialog: operator, technology, start, finish. */

@@ -36,13 +36,16 @@ export async function visit(
   return page;
 }
 
+/** What is there once the planner's page listens to its keys, which it does from when its map is drawn. */
+export const plannersPage = '.work:has(#map.leaflet-container) #settlements';
+
 /** Signs in by the form, and waits until what the person begins with is there: the list of the map, an operator's own, a deputy's figures. */
 export async function signIn(page: Page, login: string, password: string): Promise<void> {
   await page.locator('input[autocomplete=username]').fill(login);
   await page.locator('input[autocomplete=current-password]').fill(password);
   await page.locator('button[type=submit]').click();
   await page
-    .locator('#settlements [role=option], #schedule[aria-busy=false], #coverage[aria-busy=false]')
+    .locator(`${plannersPage} [role=option], #schedule[aria-busy=false], #coverage[aria-busy=false]`)
     .first()
     .waitFor();
 }
