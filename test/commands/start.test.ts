@@ -215,5 +215,5 @@ test(
     expect(await service.ended).toBe(0);
     expect(service.output()).toContain('Stopping.');
   },
-  minutes,
+  3 * minutes,
 );
