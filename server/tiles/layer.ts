@@ -32,6 +32,20 @@ function writeSmall(bytes: Uint8Array, at: number, value: number): number {
   return writeVarint(bytes, at, value);
 }
 
+/** A key below 128 and a value, in one store where that can be. */
+function writeTag(bytes: Uint8Array, view: DataView, at: number, key: number, value: number): number {
+  if (value < 0x80) {
+    view.setUint16(at, key | (value << 8), true);
+    return at + 2;
+  }
+  if (value < 0x4000) {
+    view.setUint32(at, key | 0x8000 | ((value & 0x7f) << 8) | ((value >>> 7) << 16), true);
+    return at + 3;
+  }
+  bytes[at] = key;
+  return writeVarint(bytes, at + 1, value);
+}
+
 const encoder = new TextEncoder();
 
 function textField(tag: number, text: string): Buffer {
@@ -71,18 +85,18 @@ export class LayerWriter {
    */
   point(x: number, y: number, tags: Uint32Array, count: number): void {
     const bytes = this.#features;
+    const view = this.#view;
     const start = this.#length;
     let at = start + beforeTags;
     for (let i = 0; i < count; i += 2) {
-      bytes[at] = tags[i];
-      at = writeSmall(bytes, at + 1, tags[i + 1]);
+      at = writeTag(bytes, view, at, tags[i], tags[i + 1]);
     }
     const tagsEnd = at;
     at = writeSmall(bytes, at + beforePlace, 2 * x);
     at = writeSmall(bytes, at, 2 * y);
     // What does not differ is written with the lengths, four bytes at a time.
-    this.#view.setUint32(start, head | ((at - start - 2) << 8) | ((tagsEnd - start - beforeTags) << 24), true);
-    this.#view.setUint32(tagsEnd, middle | ((at - tagsEnd - beforePlace + 1) << 24), true);
+    view.setUint32(start, head | ((at - start - 2) << 8) | ((tagsEnd - start - beforeTags) << 24), true);
+    view.setUint32(tagsEnd, middle | ((at - tagsEnd - beforePlace + 1) << 24), true);
     bytes[tagsEnd + beforePlace - 1] = moveTo;
     this.#length = at;
     if (at + featureSpare > bytes.length) this.#grow();

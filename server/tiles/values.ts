@@ -94,7 +94,7 @@ export class Values {
   }
 
   #newNumber(value: number): number {
-    if (value >= small) return this.#known(this.#writeNumber(value));
+    if (value >= small) return this.#add(this.#writeNumber(value));
     const index = this.#add(this.#writeNumber(value));
     this.#numbers[value] = index + 1;
     return index;
