@@ -284,4 +284,4 @@ test('whatever an operator asks, no route and no export tells it of another', as
   // Each route was met for somebody, and what is secret is there to be found by whoever may.
   expect(unanswered).toEqual([]);
   expect([...found].sort()).toEqual([...secrets].sort());
-}, 240_000);
+});

@@ -73,7 +73,7 @@ test('accounts are made, given an address and linked, each on the record, withou
   ]);
   expect(JSON.stringify(recorded)).not.toMatch(/password|scrypt/);
   await database.close();
-}, 240_000);
+});
 
 test.each([
   [['x', '--mail', 'nowhere'], {}, '--mail: nowhere is no mail address.\n'],

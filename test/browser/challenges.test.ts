@@ -9,11 +9,11 @@ import { addSoutherner, startService, type TestService } from '../service.ts';
 import { violations } from './accessible.ts';
 import { expectSoon } from './expect-soon.ts';
 import { signIn, visit } from './visit.ts';
-import { browser, withBrowser } from './with-browser.ts';
+import { browser, withPages } from './with-browser.ts';
 
 const password = 'correct horse battery';
 
-withBrowser('challenges in a browser', () => {
+withPages('challenges in a browser', () => {
   let database: Database;
   let service: TestService;
 

@@ -14,7 +14,7 @@ import { type Person, startService, type TestService } from '../service.ts';
 import { countryOfThirty } from '../thirty-villages.ts';
 import { expectSoon } from './expect-soon.ts';
 import { signIn, visit } from './visit.ts';
-import { browser, withBrowser } from './with-browser.ts';
+import { browser, withPages } from './with-browser.ts';
 
 const password = 'correct horse battery';
 const phone = { width: 390, height: 780 };
@@ -22,7 +22,7 @@ const phone = { width: 390, height: 780 };
 /** A telephone tells the time by its own clock: the service has the same day. */
 const today = dateOf(new Date());
 
-withBrowser('an operator reports from a telephone, the ministry inspects', () => {
+withPages('an operator reports from a telephone, the ministry inspects', () => {
   let database: Database;
   let service: TestService;
   let planner: Person;

@@ -12,11 +12,11 @@ import { loadText, recordedCountry } from '../recorded-country.ts';
 import { startService, type TestService } from '../service.ts';
 import { expectSoon } from './expect-soon.ts';
 import { signIn, visit } from './visit.ts';
-import { browser, withBrowser } from './with-browser.ts';
+import { browser, withPages } from './with-browser.ts';
 
 const password = 'correct horse battery';
 
-withBrowser('how far the promise is kept, in a browser', () => {
+withPages('how far the promise is kept, in a browser', () => {
   let database: Database;
   let service: TestService;
   const pages: Page[] = [];

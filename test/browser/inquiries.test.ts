@@ -7,11 +7,11 @@ import { recordedCountry } from '../recorded-country.ts';
 import { type Person, startService, type TestService } from '../service.ts';
 import { expectSoon } from './expect-soon.ts';
 import { signIn, visit } from './visit.ts';
-import { browser, withBrowser } from './with-browser.ts';
+import { browser, withPages } from './with-browser.ts';
 
 const password = 'correct horse battery';
 
-withBrowser('inquiries in a browser', () => {
+withPages('inquiries in a browser', () => {
   let database: Database;
   let service: TestService;
   let planner: Person;

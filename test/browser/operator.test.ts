@@ -8,12 +8,12 @@ import { startService, type TestService } from '../service.ts';
 import { violations } from './accessible.ts';
 import { expectSoon } from './expect-soon.ts';
 import { signIn, visit } from './visit.ts';
-import { browser, withBrowser } from './with-browser.ts';
+import { browser, withPages } from './with-browser.ts';
 
 const password = 'correct horse battery';
 const phone = { width: 320, height: 640 };
 
-withBrowser('a schedule between planner and operator, in a browser', () => {
+withPages('a schedule between planner and operator, in a browser', () => {
   let database: Database;
   let service: TestService;
   const pages: Page[] = [];

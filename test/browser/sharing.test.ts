@@ -6,11 +6,11 @@ import { recordedCountry } from '../recorded-country.ts';
 import { startService, type TestService } from '../service.ts';
 import { expectSoon } from './expect-soon.ts';
 import { signIn, visit } from './visit.ts';
-import { browser, withBrowser } from './with-browser.ts';
+import { browser, withPages } from './with-browser.ts';
 
 const password = 'correct horse battery';
 
-withBrowser('shared links in a browser', () => {
+withPages('shared links in a browser', () => {
   let database: Database;
   let service: TestService;
 

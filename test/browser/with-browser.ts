@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { engine } from '../database.ts';
 import { startBrowser } from './browser.ts';
@@ -11,9 +10,6 @@ if (browser === null) {
     '\nNO BROWSER: install Chrome, or name one by CHROME_PATH. The tests in a browser are SKIPPED.\n\n',
   );
 }
-
-// Whatever a test waits for has a limit of its own; how many such waits it goes through is for the machine to say.
-jest.setTimeout(240_000);
 
 /** Describes tests that need the browser: skipped, as was said aloud, without one. */
 export const withBrowser = browser === null ? describe.skip : describe;

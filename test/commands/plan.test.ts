@@ -21,7 +21,7 @@ beforeAll(async () => {
     'operator,longitude,latitude,name,status\nnorth,70.642,51,Hub,operational\nsouth,72.858,51,Hub,operational\n',
   );
   await database.close();
-}, 240_000);
+});
 afterAll(() => own.drop());
 
 async function plan(...parameters: string[]) {
@@ -47,7 +47,7 @@ test('what is asked for wrongly is named before anything is computed', async () 
   const nowhere = await plan('--crews', 'nowhere=1');
   expect(nowhere.code).toBe(1);
   expect(nowhere.printed).toContain('error: there is no operator nowhere. Name one that is there.\n');
-}, 240_000);
+});
 
 test('pins come from a file; why, why not and what more would bring are answered beside the plan', async () => {
   const pins = await scratch.write('pins.csv', 'code,operator,technology,quarter,unserved\nwest/a,,,,yes\n');
@@ -71,4 +71,4 @@ test('pins come from a file; why, why not and what more would bring are answered
     'b no-link',
   ]);
   expect(answers.length).toBe(3);
-}, 240_000);
+});

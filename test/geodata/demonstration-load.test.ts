@@ -24,7 +24,7 @@ beforeAll(async () => {
   await writeDemonstration(directory, { asOf });
   database = await testDatabase();
   outcome = await loadDemonstration(database, directory, { asOf, actor: 'test' });
-}, 240_000);
+});
 
 afterAll(async () => {
   await database.close();

@@ -170,7 +170,7 @@ test('the command ends with 0 where all is equal, else with 1 and the first diff
     'operator x: the row is there, but not by the record.\n',
   ]);
   await own.drop();
-}, 240_000);
+});
 
 async function inProcess(settings: { DATABASE_URL?: string; DATA_DIR?: string }, sql: string): Promise<void> {
   const opened = await openDatabase({ url: settings.DATABASE_URL, directory: settings.DATA_DIR });

@@ -281,4 +281,4 @@ test('no sequence of deeds by any role reaches what is forbidden, loses a change
   );
   // The deeds were not all refused.
   expect(stages.size).toBeGreaterThanOrEqual(7);
-}, 240_000);
+});
