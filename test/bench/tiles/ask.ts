@@ -4,8 +4,8 @@ import { processorOf, type TileServer } from './processes.ts';
 
 /** Requests that are under way at a time. */
 const atOnce = 4;
-/** Rounds before the first that counts: after fewer, what compiles itself as it runs is still at it. */
-const warmUps = 4;
+/** Requests before the first round that counts: after fewer, what compiles itself as it runs is still at it. */
+const warmUp = 4000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
 
@@ -56,7 +56,7 @@ export async function answer(
 ): Promise<Answered> {
   const processor: number[] = [];
   const perSecond: number[] = [];
-  for (let round = -warmUps; round < rounds; round++) {
+  for (let round = -Math.ceil(warmUp / paths.length); round < rounds; round++) {
     if (renews) await ask(server, '/renew');
     const processes = [...server.processes(), ...(await helpers())];
     const before = processorOf(processes);
