@@ -1,5 +1,4 @@
 import type { Feature, Geometry } from 'geojson';
-import shp from 'shpjs';
 import { warning } from '../checks/warnings.ts';
 import { entryBytes, listArchive } from './archive.ts';
 import type { Bytes } from './bytes.ts';
@@ -39,6 +38,7 @@ export async function openShapefile(bytes: Bytes): Promise<Omit<OpenedFile, 'has
 
   let features: Feature[];
   try {
+    const { default: shp } = await import('shpjs');
     const read = await shp({ shp: shape, dbf: table, cpg: encoding ? Buffer.from(encoding) : undefined });
     features = read.features;
   } catch (error) {

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import readWorkbook from 'read-excel-file/node';
 import { warning } from '../checks/warnings.ts';
 import { listArchive } from './archive.ts';
 import type { Bytes } from './bytes.ts';
@@ -12,6 +11,7 @@ export async function openWorkbook(bytes: Bytes): Promise<Omit<OpenedFile, 'hash
   const inflated = (await listArchive(bytes.path)).reduce((sum, entry) => sum + entry.uncompressedSize, 0);
   if (inflated > limits.heldBytes)
     throw new FileError('The workbook is too large to be held. Save the sheet as CSV.', { fault: 'too-large' });
+  const { default: readWorkbook } = await import('read-excel-file/node');
   const sheets = await readWorkbook(await readFile(bytes.path)).catch((error: Error) => {
     throw new FileError(`The workbook cannot be read: ${error.message}`);
   });

@@ -1,4 +1,3 @@
-import { pointOnFeature } from '@turf/turf';
 import { canonicalJson } from '../../server/changes/chain.ts';
 import { wholeCountry } from '../../server/changes/schema.ts';
 import { keepShapes } from '../../server/changes/shapes.ts';
@@ -43,7 +42,7 @@ export class BoundaryLoader implements Loader<'boundaries'> {
     for (const { row } of this.#reads) if (row!.level === 'region') regionCodes.add(row!.code);
     for (const { record, row } of this.#reads) {
       const { code, level } = row!;
-      const regionCode = level === 'region' ? code : this.#regionOf(row!);
+      const regionCode = level === 'region' ? code : await this.#regionOf(row!);
       const known = regionCode !== null && regionCodes.has(regionCode);
       const reason = seen.has(code) ? 'duplicate' : known ? null : 'unknown-region';
       if (reason !== null) {
@@ -57,8 +56,9 @@ export class BoundaryLoader implements Loader<'boundaries'> {
     await this.#write(regions, districts);
   }
 
-  #regionOf({ regionCode, boundary }: BoundaryRow): string | null {
+  async #regionOf({ regionCode, boundary }: BoundaryRow): Promise<string | null> {
     if (regionCode !== null) return regionCode;
+    const { pointOnFeature } = await import('@turf/turf');
     const [longitude, latitude] = pointOnFeature(boundary).geometry.coordinates;
     return this.#loading.country.outlines.covering({ longitude: [longitude], latitude: [latitude] })[0];
   }

@@ -1,5 +1,5 @@
-import { bbox } from '@turf/turf';
 import { assess } from './assess.ts';
+import { areaOf } from './engine/area.ts';
 import { boxOfCircle, type Box } from './engine/circle.ts';
 import { type Action, openAction } from '../changes/record.ts';
 import type { Verb } from '../changes/schema.ts';
@@ -106,7 +106,7 @@ export async function addSettlementEvidence(
 /** The box that holds what evidence speaks of; null where it names a settlement. */
 function extentOf({ where }: Evidence): Box | null {
   if (where.type === 'settlement') return null;
-  if (where.type === 'area') return bbox(where.geometry) as [number, number, number, number];
+  if (where.type === 'area') return areaOf(where.geometry).box;
   if (where.type === 'circle') return boxOfCircle(where);
   return [where.longitude, where.latitude, where.longitude, where.latitude];
 }

@@ -4,7 +4,6 @@ import { assignmentsOf } from '../assignments/queries.ts';
 import { openAction } from '../changes/record.ts';
 import type { Database } from '../database/database.ts';
 import { forbidden, notFound, Problem } from '../http/problem.ts';
-import { redraw } from './photograph.ts';
 import { attachmentById, insertAttachment, type KeptAttachment, mayProve } from './queries.ts';
 import { fileNameOf, isWholePdf } from './rules.ts';
 import type { Attachment, AttachmentQuery } from './schema.ts';
@@ -80,7 +79,10 @@ export async function attach(
   });
 }
 
-const photograph = async (body: Buffer) => ({ mediaType: 'image/jpeg' as const, ...(await redraw(body)) });
+async function photograph(body: Buffer) {
+  const { redraw } = await import('./photograph.ts');
+  return { mediaType: 'image/jpeg' as const, ...(await redraw(body)) };
+}
 
 function document(body: Buffer) {
   if (!isWholePdf(body)) {

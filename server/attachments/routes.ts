@@ -6,7 +6,6 @@ import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import { attach, mustBeTheirs } from './attach.ts';
-import { thumbnailOf } from './photograph.ts';
 import { attachmentsByIds } from './queries.ts';
 import { largestFile } from './rules.ts';
 import { Attachment, AttachmentQuery } from './schema.ts';
@@ -65,6 +64,7 @@ export function attachmentRoutes(database: Database, store: AttachmentStore, tod
       version: async ({ path, viewer }) => `${(await findPhotograph(path.id, viewer)).hash} thumbnail`,
       async handle({ path, viewer, response }) {
         const attachment = await findPhotograph(path.id, viewer);
+        const { thumbnailOf } = await import('./photograph.ts');
         const small = await thumbnailOf(await readBack(store, attachment));
         shield(response, attachment);
         response.end(small);

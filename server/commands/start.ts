@@ -21,7 +21,6 @@ import { keepPlanning } from '../planning/runner.ts';
 import { currentProgramme } from '../programmes/queries.ts';
 import { keepClock } from '../schedules/clock.ts';
 import type { Settings } from '../settings.ts';
-import { loadDemonstrationCountry } from './demo.ts';
 import { CommandError, openInstallation, type Register } from './environment.ts';
 
 const hour = 3_600_000;
@@ -131,6 +130,7 @@ async function readyCountry(
   const assessAll = () => assess(database, { type: 'country' }, assessedOn);
   if ((await currentProgramme(database)) === undefined) {
     step('Loading the demonstration country');
+    const { loadDemonstrationCountry } = await import('./demo.ts');
     await loadDemonstrationCountry(database, settings, assessedOn, step);
   } else {
     step('Assessing');

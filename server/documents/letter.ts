@@ -16,8 +16,16 @@ export interface Letter {
 }
 
 /** A letter as a PDF on A4. */
-export function drawLetter({ title, language, facts, blocks, signature, printed, page }: Letter): Promise<Buffer> {
-  const paper = new Paper({ title, language, layout: 'portrait' });
+export async function drawLetter({
+  title,
+  language,
+  facts,
+  blocks,
+  signature,
+  printed,
+  page,
+}: Letter): Promise<Buffer> {
+  const paper = await Paper.begin({ title, language, layout: 'portrait' });
   paper.text(title, { size: 14, bold: true });
   paper.space(8);
   for (const [label, value] of facts) paper.text(`${label}: ${value}`, { size: 10 });

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 
 // DejaVu has every letter of Kazakh and the sign of the tenge; the fonts that PDF readers have by themselves do not.
 const fonts = createRequire(import.meta.url)
@@ -33,17 +32,24 @@ export class Paper {
   readonly #pdf: PDFKit.PDFDocument;
   #y = margin;
 
-  constructor(about: { title: string; language: string; layout: 'portrait' | 'landscape' }) {
-    this.#pdf = new PDFDocument({
-      size: 'A4',
-      layout: about.layout,
-      // Breaks of pages are made here alone.
-      margin: 0,
-      bufferPages: true,
-      lang: about.language,
-      displayTitle: true,
-      info: { Title: about.title, Creator: 'Baylanys' },
-    });
+  static async begin(about: { title: string; language: string; layout: 'portrait' | 'landscape' }): Promise<Paper> {
+    const { default: PDFDocument } = await import('pdfkit');
+    return new Paper(
+      new PDFDocument({
+        size: 'A4',
+        layout: about.layout,
+        // Breaks of pages are made here alone.
+        margin: 0,
+        bufferPages: true,
+        lang: about.language,
+        displayTitle: true,
+        info: { Title: about.title, Creator: 'Baylanys' },
+      }),
+    );
+  }
+
+  private constructor(pdf: PDFKit.PDFDocument) {
+    this.#pdf = pdf;
     this.#pdf.registerFont('plain', `${fonts}DejaVuSans.ttf`).registerFont('bold', `${fonts}DejaVuSans-Bold.ttf`);
   }
 

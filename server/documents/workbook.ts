@@ -1,9 +1,7 @@
-import writeExcelFile from 'write-excel-file/node';
-
 export type Cell = string | number | boolean | null;
 
 /** An XLSX workbook of one sheet: the header, which stays in view, and the rows below it. Text is never a formula. */
-export function workbookOf(
+export async function workbookOf(
   sheet: string,
   header: readonly string[],
   rows: readonly (readonly Cell[])[],
@@ -11,6 +9,7 @@ export function workbookOf(
   const top = header.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
   const below = rows.map((row) => row.map((value) => (value === null ? null : { value, type: typeOf(value) })));
   const columns = header.map((name, at) => ({ width: widthOf([name, ...rows.slice(0, 200).map((row) => row[at])]) }));
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile([top, ...below], { sheet, columns, stickyRowsCount: 1 }).toBuffer();
 }
 

@@ -7,11 +7,11 @@ import { type DocumentLanguage, documentWords } from './words.ts';
 const above = 24;
 
 /** The schedule as a PDF on A4 that officials sign. */
-export function schedulePdf(schedule: ScheduleDocument, language: DocumentLanguage): Promise<Buffer> {
+export async function schedulePdf(schedule: ScheduleDocument, language: DocumentLanguage): Promise<Buffer> {
   const words = documentWords[language];
   const operator = nameIn(schedule.operator, language);
   const { headings, signatures } = words;
-  const paper = new Paper({ title: `${words.title}: ${operator}`, language, layout: 'landscape' });
+  const paper = await Paper.begin({ title: `${words.title}: ${operator}`, language, layout: 'landscape' });
   paper.text(words.title, { size: 14, bold: true, align: 'center' });
   paper.text(words.subtitle, { size: 10, align: 'center' });
   paper.space(6);
