@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { FileError } from '../../geodata/files/file-error.ts';
+import { openFile } from '../../geodata/files/open.ts';
+import type { FileRecord } from '../../geodata/files/record.ts';
 import type { PlanningInput } from '../planning/input.ts';
 import { PinChoice } from '../planning/pins/schema.ts';
 import { textOf } from '../planning/problem.ts';
@@ -10,21 +11,24 @@ import { PlacesByCode } from './plan-place.ts';
 const known = ['code', 'operator', 'technology', 'quarter', 'unserved'];
 
 /**
- * The input with the pins of a CSV file beside its own, and in place of its own of the same settlements. Columns: code
- * (of a settlement, or `REGION/CODE`), operator, technology, quarter, unserved (yes). Throws CommandError with the line.
+ * The input with the pins of a table, CSV or a workbook, beside its own, and in place of its own of the same settlements.
+ * Columns: code (of a settlement, or `REGION/CODE`), operator, technology, quarter, unserved (yes). Throws CommandError
+ * with the line.
  */
 export async function withPins(input: PlanningInput, path: string): Promise<PlanningInput> {
   const places = new PlacesByCode(input);
   const operators = new Set(input.operators.map(({ code }) => code));
   const pins = new Map(input.pins.map((pin) => [textOf(pin), pin]));
-  for (const { line, row } of await rowsOf(path)) {
+  for await (const { line, cells, misshapen } of recordsOf(path)) {
     const where = `${path}, line ${line}`;
-    const { regionCode, code } = places.find(row.code ?? '', where);
+    if (misshapen !== undefined) throw new CommandError(`${where}: ${misshapen}`);
+    const { code: place = '', operator, technology, quarter, unserved = '' } = cells as Partial<Record<string, string>>;
+    const { regionCode, code } = places.find(place, where);
     const choice = PinChoice.safeParse({
-      operatorCode: row.operator || null,
-      technology: row.technology || null,
-      quarter: row.quarter || null,
-      unserved: /^(yes|true|1)$/i.test(row.unserved ?? ''),
+      operatorCode: operator || null,
+      technology: technology || null,
+      quarter: quarter || null,
+      unserved: /^(yes|true|1)$/i.test(unserved),
     });
     if (!choice.success) throw new CommandError(`${where}: ${z.prettifyError(choice.error)}`);
     const { operatorCode } = choice.data;
@@ -37,25 +41,15 @@ export async function withPins(input: PlanningInput, path: string): Promise<Plan
   return { ...input, pins: [...pins.values()] };
 }
 
-async function rowsOf(path: string): Promise<{ line: number; row: Partial<Record<string, string>> }[]> {
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new CommandError(`${path} cannot be read: ${error.message}`);
-  });
+async function* recordsOf(path: string): AsyncGenerator<FileRecord> {
   try {
-    const records: { info: { lines: number }; record: Record<string, string> }[] = parse(text, {
-      bom: true,
-      columns: true,
-      delimiter: [',', ';', '\t'],
-      info: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-    const unknown = Object.keys(records[0]?.record ?? {}).filter((column) => !known.includes(column));
+    const { columns, records } = await openFile(path);
+    const unknown = columns.filter((column) => !known.includes(column));
     if (unknown.length > 0)
       throw new CommandError(`${path}: ${unknown.join(', ')} is not understood. Columns are ${known.join(', ')}.`);
-    return records.map(({ info, record }) => ({ line: info.lines, row: record }));
+    yield* records();
   } catch (error) {
-    if (error instanceof CsvError) throw new CommandError(`${path}: ${error.message}`);
-    throw error;
+    const isUnreadable = error instanceof FileError || (error as NodeJS.ErrnoException).code !== undefined;
+    throw isUnreadable ? new CommandError(`${path}: ${(error as Error).message}`) : error;
   }
 }

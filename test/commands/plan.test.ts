@@ -33,6 +33,8 @@ test('what is asked for wrongly is named before anything is computed', async () 
   const pins = await scratch.write('wrong.csv', 'code;operator;quarter\nd;south;\na;;2027Q1\n');
   const wrong = await plan('--pins', pins);
   expect([wrong.code, wrong.printed]).toEqual([1, expect.stringContaining('wrong.csv, line 3: ✖')]);
+  const shifted = await scratch.write('shifted.csv', 'code,operator\na,south,fibre\n');
+  expect(await plan('--pins', shifted)).toEqual({ code: 1, printed: `${shifted}, line 2: 3 cells, 2 columns\n` });
   const limit = await plan('--more', 'crews:south');
   expect([limit.code, limit.printed]).toEqual([
     2,
@@ -50,7 +52,9 @@ test('what is asked for wrongly is named before anything is computed', async () 
 });
 
 test('pins come from a file; why, why not and what more would bring are answered beside the plan', async () => {
-  const pins = await scratch.write('pins.csv', 'code,operator,technology,quarter,unserved\nwest/a,,,,yes\n');
+  // As Excel saves "Unicode text".
+  const table = Buffer.from('\ufeffcode\toperator\ttechnology\tquarter\tunserved\r\nwest/a\t\t\t\tyes\r\n', 'utf16le');
+  const pins = await scratch.write('pins.txt', table);
   const out = scratch.path('plan.json');
   const limits = ['--subsidy-per-year', '250000000', '--crews', 'south=0', '--pins', pins];
   const questions = ['--why', 'd', '--why-not', 'd:south,fibre', '--pin-cost', 'a', '--more', 'crews:south'];
