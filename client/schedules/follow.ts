@@ -3,21 +3,20 @@
  * whenever the line was lost and is back. Returns the way to stop.
  */
 export function followChanges(changed: () => Promise<void>): () => void {
-  const source = new EventSource('/api/live');
+  // What was changed while the page began is told too.
+  const source = new EventSource(`/api/live?age=${performance.now() / 1000}`);
   let opened = false;
-  let running = false;
-  let again = false;
+  /** How often it was asked for since it began. */
+  let asked = 0;
 
   async function run(): Promise<void> {
-    again = true;
-    if (running) return;
-    running = true;
-    while (again) {
-      again = false;
+    if (asked++ > 0) return;
+    for (let done = 0; done < asked;) {
+      done = asked;
       // A failed reading is shown by whoever reads; the next change tries anew.
       await changed().catch(() => {});
     }
-    running = false;
+    asked = 0;
   }
 
   source.addEventListener('change', () => void run());

@@ -138,6 +138,26 @@ export function chainHeads(database: Database): Promise<ChainHead[]> {
   );
 }
 
+/** Where did all chains end so many seconds ago? */
+export function chainHeadsBefore(
+  database: Database,
+  seconds: number,
+): Promise<Pick<ChainHead, 'regionCode' | 'sequence'>[]> {
+  return database.query(
+    `select region_code as "regionCode", coalesce(earlier.sequence, 0) as sequence
+     from chain
+     left join lateral (
+       select sequence
+       from change
+       where change.region_code = chain.region_code and made_at < now() - make_interval(secs => $1)
+       order by sequence desc
+       limit 1
+     ) as earlier on true
+     order by region_code`,
+    [seconds],
+  );
+}
+
 /** The newest actions that touched a settlement: who did what and when. What the ministry only weighs is none of them. */
 export async function changesOfSettlement(
   database: Database,

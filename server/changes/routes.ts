@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { sequencesOf, cursorOf } from './cursor.ts';
 import type { ChangeFeed } from './feed.ts';
-import { chainHeads, changesAfter, recentActions } from './queries.ts';
+import { chainHeads, chainHeadsBefore, changesAfter, recentActions } from './queries.ts';
 import { type Change, type ChangeItem, type Entity, HistoryEntry, LiveEvent } from './schema.ts';
 
 const heartbeatMilliseconds = 15_000;
@@ -132,10 +132,19 @@ export function changeRoutes(database: Database, feed: ChangeFeed) {
 
     live: endpoint({
       summary: 'What changes from now on, as server-sent events',
-      query: z.object({ after: z.string().optional().describe('The cursor that the reader has reached') }),
+      query: z.object({
+        after: z.string().optional().describe('The cursor that the reader has reached'),
+        age: z.coerce
+          .number()
+          .min(0)
+          .optional()
+          .describe('Without a cursor: seconds since the reader began to ask for what it has'),
+      }),
       gives: 'text/event-stream',
       async handle({ query, viewer, request, response }) {
-        const after = request.get('Last-Event-ID') ?? query.after ?? cursorOf(await chainHeads(database));
+        const reached = async () =>
+          cursorOf(query.age === undefined ? await chainHeads(database) : await chainHeadsBefore(database, query.age));
+        const after = request.get('Last-Event-ID') ?? query.after ?? (await reached());
         response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
         response.flushHeaders();
         const send = (changes: readonly Change[], cursor: string) => {

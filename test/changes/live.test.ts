@@ -6,10 +6,9 @@ import { type Person, serviceOfSmallCountry } from '../service.ts';
 const given = serviceOfSmallCountry();
 
 /** Reads events until there are so many; returns them with the last id. */
-async function listen(person: Person, after: string | null, count: number) {
+async function listen(person: Person, query: Record<string, string>, count: number) {
   const cut = new AbortController();
-  const query = after === null ? '' : `?after=${encodeURIComponent(after)}`;
-  const reply = await person.fetch(`/api/live${query}`, { signal: cut.signal });
+  const reply = await person.fetch(`/api/live?${new URLSearchParams(query)}`, { signal: cut.signal });
   const reader = reply.body!.pipeThrough(new TextDecoderStream()).getReader();
   const finish = async () => {
     let text = '';
@@ -33,15 +32,15 @@ async function listen(person: Person, after: string | null, count: number) {
   return { type: reply.headers.get('Content-Type'), finish };
 }
 
-const assign = (code: string) =>
+const assign = (code: string, operatorCode = 'south') =>
   given.planner.send('POST', '/api/assignments', {
     settlements: [{ regionCode: code.slice(0, 2), code }],
-    commitment: { operatorCode: 'south', technology: 'fibre', startQuarter: '2027-Q1', finishQuarter: '2027-Q2' },
+    commitment: { operatorCode, technology: 'fibre', startQuarter: '2027-Q1', finishQuarter: '2027-Q2' },
   });
 
 test('a change is told to everyone who listens, and again to whoever returns with the last id', async () => {
   const start = (await given.planner.send('GET', '/api/country/live')).body.cursor;
-  const live = await listen(await given.service.as('deputy'), start, 1);
+  const live = await listen(await given.service.as('deputy'), { after: start }, 1);
   expect(live.type).toBe('text/event-stream; charset=utf-8');
   const { body } = await assign('1001');
   const first = await live.finish();
@@ -50,13 +49,23 @@ test('a change is told to everyone who listens, and again to whoever returns wit
   ]);
 
   const missed = (await assign('1101')).body.actionId;
-  const returned = await (await listen(given.planner, first.id, 1)).finish();
+  const returned = await (await listen(given.planner, { after: first.id }, 1)).finish();
   expect(returned.events.map(({ actionId }) => actionId)).toEqual([missed]);
+});
+
+test('whoever has no cursor is told of what was changed since they began to ask for what they have', async () => {
+  await pause(1000);
+  const { actionId } = (await assign('1002')).body;
+  const began = await (await listen(given.planner, { age: '1' }, 1)).finish();
+  expect(began.events.map((event) => event.actionId)).toEqual([actionId]);
+  const now = await listen(given.planner, {}, 1);
+  const next = (await assign('1002', 'north')).body.actionId;
+  expect((await now.finish()).events[0].actionId).toBe(next);
 });
 
 test('what another process writes is told too', async () => {
   const start = (await given.planner.send('GET', '/api/country/live')).body.cursor;
-  const live = await listen(given.planner, start, 1);
+  const live = await listen(given.planner, { after: start }, 1);
   const action = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
   await given.database.query(
     `insert into change values ('10', 1000, $1, '2026-11-22T00:00:00Z', 'another', 'import', null, '[{"entity":"place","key":{}}]', '', '')`,
