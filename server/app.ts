@@ -303,7 +303,9 @@ export async function createApp(service: Service): Promise<RequestListener> {
   app.use(noRoute);
   app.use(answerProblem);
   if (service.readsAhead) {
-    readAhead(database, members, today).catch((error) => log.warn({ error: String(error) }, 'nothing was read ahead'));
+    readAhead(database, members, today).catch((error) => {
+      if (!feed.closing.aborted) log.warn({ error: String(error) }, 'nothing was read ahead');
+    });
   }
   return (request, response) => {
     if (!tiles.answerAtOnce(request, response)) app(request, response);
