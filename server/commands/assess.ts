@@ -7,7 +7,8 @@ import { ProfileError, readProfile } from '../assessment/profiles.ts';
 import { CalendarDate } from '../places/schema.ts';
 import { rowOf } from './assess-row.ts';
 import { CommandError, type Register } from './environment.ts';
-import { readMapping, refusal } from './import.ts';
+import { readMapping } from './import.ts';
+import { refusal } from './refusal.ts';
 
 interface Options {
   settlements: string;

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { z } from 'zod';
 import { importFile } from '../../geodata/import.ts';
-import { FileError } from '../../geodata/files/file-error.ts';
 import { sources } from '../../geodata/sources/choose.ts';
 import { SourceKind } from '../imports/schema.ts';
 import { CalendarDate } from '../places/schema.ts';
 import { CommandError, openCountry, type Register } from './environment.ts';
 import { progressOf } from './import-progress.ts';
 import { linesOf } from './import-report.ts';
+import { refusal } from './refusal.ts';
 
 interface Options {
   as?: SourceKind;
@@ -102,14 +102,4 @@ export async function readMapping(path: string | undefined): Promise<Record<stri
       error instanceof z.ZodError ? 'it must be JSON such as {"code": "their header"}' : (error as Error).message;
     throw new CommandError(`The mapping ${path} cannot be read: ${because}`, 2);
   }
-}
-
-/** What to tell of a file that was not loaded. */
-export function refusal(path: string, error: unknown): unknown {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return new CommandError(`There is no file ${(error as NodeJS.ErrnoException).path ?? path}.`);
-  const known = error instanceof FileError || syscall !== undefined;
-  return known
-    ? new CommandError(`${path} was refused, and nothing of it was loaded: ${(error as Error).message}`)
-    : error;
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { FileError } from '../../geodata/files/file-error.ts';
 import { openFile } from '../../geodata/files/open.ts';
 import type { FileRecord } from '../../geodata/files/record.ts';
 import type { PlanningInput } from '../planning/input.ts';
@@ -7,6 +6,7 @@ import { PinChoice } from '../planning/pins/schema.ts';
 import { textOf } from '../planning/problem.ts';
 import { CommandError } from './environment.ts';
 import { PlacesByCode } from './plan-place.ts';
+import { refusal } from './refusal.ts';
 
 const known = ['code', 'operator', 'technology', 'quarter', 'unserved'];
 
@@ -49,7 +49,6 @@ async function* recordsOf(path: string): AsyncGenerator<FileRecord> {
       throw new CommandError(`${path}: ${unknown.join(', ')} is not understood. Columns are ${known.join(', ')}.`);
     yield* records();
   } catch (error) {
-    const isUnreadable = error instanceof FileError || (error as NodeJS.ErrnoException).code !== undefined;
-    throw isUnreadable ? new CommandError(`${path}: ${(error as Error).message}`) : error;
+    throw refusal(path, error);
   }
 }

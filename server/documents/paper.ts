@@ -32,6 +32,7 @@ export class Paper {
   readonly #pdf: PDFKit.PDFDocument;
   #y = margin;
 
+  /** A document of which nothing is written. */
   static async begin(about: { title: string; language: string; layout: 'portrait' | 'landscape' }): Promise<Paper> {
     const { default: PDFDocument } = await import('pdfkit');
     return new Paper(

@@ -1,8 +1,7 @@
 /** Up to so many points are looked at one by one: found by trial, and not sensitive. */
 const LEAF = 6;
 
-type Reach = (distance: number) => number;
-const itself: Reach = (distance) => distance;
+const itself = (distance: number): number => distance;
 
 /** A k-d tree of points in space, without pointers: the middle of a range parts it along its widest axis. */
 export class Tree {
@@ -14,7 +13,7 @@ export class Tree {
   /** What is asked at present: from where, for how many, and the best so far, ascending by the square of distance. */
   readonly #from = new Float64Array(3);
   #count = 0;
-  #reach: Reach = itself;
+  #reach = itself;
   #places: number[] = [];
   #squares: number[] = [];
   /** Nobody farther than this is of interest: a square. */
@@ -46,6 +45,7 @@ export class Tree {
     const indexes: number[] = (this.#places = []);
     const chords: number[] = (this.#squares = []);
     this.#visit(0, this.#indexes.length);
+    // In the same lists: this is asked for every settlement of a country.
     for (let rank = 0; rank < indexes.length; rank++) {
       indexes[rank] = this.#indexes[indexes[rank]];
       chords[rank] = Math.sqrt(chords[rank]);
@@ -93,7 +93,8 @@ export class Tree {
     places[rank] = place;
     if (squares.length < this.#count || rank >= this.#count) return;
     const last = squares[this.#count - 1];
-    this.#limit = this.#reach === itself ? last : this.#reach(Math.sqrt(last)) ** 2;
+    // The square of a root may be less than what it was of.
+    this.#limit = Math.max(last, this.#reach(Math.sqrt(last)) ** 2);
     while (squares[squares.length - 1] > this.#limit) {
       squares.pop();
       places.pop();

@@ -1,4 +1,5 @@
 import { isActiveStage, none } from '../country/table/assigned.ts';
+import { grown } from '../country/table/grown.ts';
 import { worldBits } from '../country/table/morton.ts';
 import { unknownPopulation } from '../country/table/row-texts.ts';
 import { type SettlementTable, statuses } from '../country/table/table.ts';
@@ -14,13 +15,15 @@ export const groupKeys = [
   'overdue',
   'served',
 ] as const;
-const [settlements, residents, flagged, flaggedResidents, assigned, overdue, ofServed] = groupKeys.map((_, i) => i);
-const x = groupKeys.length;
-const y = x + 1;
-
-/** Numbers of a cell: the sums of what groups tell, and those of the places of its settlements, units of the world. */
-export const cellWidth = groupKeys.length + 2;
-export const [sumX, sumY] = [x, y];
+/** Where in a cell the sum of each is. */
+export const [settlements, residents, flagged, flaggedResidents, assigned, overdue, ofServed] = groupKeys.map(
+  (_, i) => i,
+);
+/** After them the sums of the places of its settlements, units of the world. */
+export const sumX = groupKeys.length;
+export const sumY = sumX + 1;
+/** How many numbers a cell has. */
+export const cellWidth = sumY + 1;
 
 const served = statuses.indexOf('served');
 
@@ -28,9 +31,14 @@ const served = statuses.indexOf('served');
  * The sums of the rows by cells, `cellWidth` numbers each, in the order of the curve. Cells are the tiles of a zoom:
  * each is one range of the curve.
  */
-export function sumCells(table: SettlementTable, { rows, from, before }: Rows, zoom: number, audience: Audience) {
+export function sumCells(
+  table: SettlementTable,
+  { rows, from, before }: Rows,
+  zoom: number,
+  audience: Audience,
+): Float64Array {
   const shift = worldBits - zoom;
-  let cells = new Float64Array(64 * cellWidth);
+  let cells: Float64Array = new Float64Array(64 * cellWidth);
   let cell = -cellWidth;
   let cellX = -1;
   let cellY = -1;
@@ -44,17 +52,11 @@ export function sumCells(table: SettlementTable, { rows, from, before }: Rows, z
       cell += cellWidth;
       if (cell === cells.length) cells = grown(cells);
     }
-    cells[cell + x] += rowX;
-    cells[cell + y] += rowY;
+    cells[cell + sumX] += rowX;
+    cells[cell + sumY] += rowY;
     add(table, row, audience, cells, cell);
   }
   return cells.subarray(0, cell + cellWidth);
-}
-
-function grown(cells: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(cells.length * 2);
-  larger.set(cells);
-  return larger;
 }
 
 function add(table: SettlementTable, row: number, audience: Audience, cells: Float64Array, cell: number): void {

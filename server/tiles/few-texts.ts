@@ -1,3 +1,4 @@
+import { grown } from '../country/table/grown.ts';
 import type { Values } from './values.ts';
 
 /** Texts that occur again and again in a tile, by their numbers: each is written as a value when it is first met there. */
@@ -27,11 +28,7 @@ export class FewTexts {
   }
 
   #meet(i: number): number {
-    if (i >= this.#indices.length) {
-      const grown = new Uint32Array(2 * i);
-      grown.set(this.#indices);
-      this.#indices = grown;
-    }
+    if (i >= this.#indices.length) this.#indices = grown(this.#indices, 2 * i);
     const bytes = (this.#bytes[i] ??= Buffer.from(this.#textOf(i)));
     const index = this.#values.text(bytes, 0, bytes.length);
     this.#indices[i] = index + 1;

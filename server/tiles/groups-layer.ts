@@ -1,6 +1,6 @@
 import { worldBits } from '../country/table/morton.ts';
 import type { SettlementTable } from '../country/table/table.ts';
-import { cellWidth, groupKeys, sumCells, sumX, sumY } from './cells.ts';
+import { cellWidth, groupKeys, settlements, sumCells, sumX, sumY } from './cells.ts';
 import { KeptCells } from './kept-cells.ts';
 import { extent, LayerWriter } from './layer.ts';
 import type { Rows } from './rows.ts';
@@ -50,8 +50,8 @@ class GroupWriter {
     const cellShift = this.#cellShift;
     for (let cell = 0; cell < cells.length; cell += cellWidth) {
       // Where settlements are in the middle, they are in the cell.
-      const cellX = (cells[cell + sumX] / cells[cell]) >>> cellShift;
-      const cellY = (cells[cell + sumY] / cells[cell]) >>> cellShift;
+      const cellX = (cells[cell + sumX] / cells[cell + settlements]) >>> cellShift;
+      const cellY = (cells[cell + sumY] / cells[cell + settlements]) >>> cellShift;
       if (cellX !== this.#cellX || cellY !== this.#cellY) {
         this.#write();
         this.#cellX = cellX;
@@ -69,12 +69,12 @@ class GroupWriter {
 
   #write(): void {
     const sums = this.#sums;
-    const settlements = sums[0];
-    if (settlements === 0) return;
+    const count = sums[settlements];
+    if (count === 0) return;
     for (let key = 0; key < groupKeys.length; key++) tags[2 * key + 1] = layer.values.number(sums[key]);
     layer.point(
-      ((sums[sumX] / settlements) >>> this.#shift) & (extent - 1),
-      ((sums[sumY] / settlements) >>> this.#shift) & (extent - 1),
+      ((sums[sumX] / count) >>> this.#shift) & (extent - 1),
+      ((sums[sumY] / count) >>> this.#shift) & (extent - 1),
       tags,
       tags.length,
     );

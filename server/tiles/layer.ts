@@ -1,4 +1,5 @@
 // Mapbox Vector Tile 2.1: https://github.com/mapbox/vector-tile-spec/tree/master/2.1
+import { grown } from '../country/table/grown.ts';
 import { Values, varintLength, writeVarint } from './values.ts';
 
 export const extent = 4096;
@@ -103,10 +104,8 @@ export class LayerWriter {
   }
 
   #grow(): void {
-    const grown = new Uint8Array(this.#features.length * 2);
-    grown.set(this.#features);
-    this.#features = grown;
-    this.#view = new DataView(grown.buffer);
+    this.#features = grown(this.#features);
+    this.#view = new DataView(this.#features.buffer);
   }
 
   /** The tile that has this layer alone; empty where no point was written. */

@@ -1,3 +1,5 @@
+import { grown } from '../country/table/grown.ts';
+
 const text = 0x0a;
 const unsigned = 0x28;
 const boolean = 0x38;
@@ -50,10 +52,10 @@ export function writeTextValue(
 }
 
 const spare = 64;
-/** Whole numbers below this are found without their bytes. */
+/** Whole numbers below this are written once; of larger ones few are alike. */
 const small = 1 << 14;
 
-/** The values of a layer, encoded; each is written once, and known by its index. */
+/** The values of a layer, encoded, each known by its index. Texts, truth and small numbers are written once. */
 export class Values {
   bytes = new Uint8Array(1 << 16);
   length = 0;
@@ -94,9 +96,8 @@ export class Values {
   }
 
   #newNumber(value: number): number {
-    if (value >= small) return this.#add(this.#writeNumber(value));
     const index = this.#add(this.#writeNumber(value));
-    this.#numbers[value] = index + 1;
+    if (value < small) this.#numbers[value] = index + 1;
     return index;
   }
 
@@ -114,7 +115,7 @@ export class Values {
     return this.#known(writeTextValue(bytes, length, source, from, before));
   }
 
-  /** Adds so many values that are encoded already, each another one than all others; gives the index of the first. */
+  /** Adds so many values that are encoded already, without looking for them among the others; gives the index of the first. */
   addEncoded(count: number, encoded: Uint8Array): number {
     this.#room(encoded.length).bytes.set(encoded, this.length);
     const first = this.#add(this.length + encoded.length);
@@ -123,20 +124,13 @@ export class Values {
   }
 
   #room(size: number): this {
-    if (this.length + size > this.bytes.length) {
-      const grown = new Uint8Array(Math.max(this.length + size, this.bytes.length * 2));
-      grown.set(this.bytes.subarray(0, this.length));
-      this.bytes = grown;
-    }
+    const needed = this.length + size;
+    if (needed > this.bytes.length) this.bytes = grown(this.bytes, Math.max(needed, this.bytes.length * 2));
     return this;
   }
 
   #add(end: number): number {
-    if (this.#count >= this.#starts.length) {
-      const grown = new Uint32Array(this.#count * 2);
-      grown.set(this.#starts);
-      this.#starts = grown;
-    }
+    if (this.#count >= this.#starts.length) this.#starts = grown(this.#starts, this.#count * 2);
     this.#starts[this.#count] = this.length;
     this.length = end;
     return this.#count++;

@@ -2,6 +2,7 @@ import { isActive } from '../../assignments/rules.ts';
 import { Stage } from '../../assignments/schema.ts';
 import { quarterNumber } from '../../calendar/quarters.ts';
 import { Codes } from './codes.ts';
+import { grown } from './grown.ts';
 
 /** What the table knows of an assignment. */
 export interface Assigned {
@@ -76,11 +77,6 @@ export class AssignedLists {
   }
 
   #grow(): void {
-    const grown = <Column extends Int32Array | Uint16Array | Uint8Array>(column: Column): Column => {
-      const larger = new (column.constructor as new (length: number) => Column)(column.length * 2);
-      larger.set(column);
-      return larger;
-    };
     this.next = grown(this.next);
     this.number = grown(this.number);
     this.operator = grown(this.operator);

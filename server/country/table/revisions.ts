@@ -1,7 +1,7 @@
 import { worldBits } from './morton.ts';
 
 /** Tiles below this zoom have the revision of the tile of this zoom that they lie in. */
-const deepest = 8;
+export const deepest = 8;
 
 /** How often something changed within each tile of the first zooms. */
 export class Revisions {

@@ -1,3 +1,5 @@
+import { grown } from './grown.ts';
+
 const first = 1 << 16;
 
 /** Many short texts as UTF-8 in one piece of memory. */
@@ -37,15 +39,11 @@ export class Texts {
     const start = this.#starts[this.#size];
     const end = start + before - from;
     if (end > this.bytes.length) {
-      const grown = Buffer.allocUnsafe(Math.max(end, this.bytes.length * 2));
-      this.bytes.copy(grown, 0, 0, start);
-      this.bytes = grown;
+      const larger = Buffer.allocUnsafe(Math.max(end, this.bytes.length * 2));
+      this.bytes.copy(larger, 0, 0, start);
+      this.bytes = larger;
     }
-    if (this.#size + 2 > this.#starts.length) {
-      const grown = new Uint32Array(this.#starts.length * 2);
-      grown.set(this.#starts);
-      this.#starts = grown;
-    }
+    if (this.#size + 2 > this.#starts.length) this.#starts = grown(this.#starts);
     for (let at = start, i = from; i < before; at++, i++) this.bytes[at] = source[i];
     this.#starts[this.#size + 1] = end;
     return this.#size++;
