@@ -111,4 +111,13 @@ withBrowser('the page of a large country', () => {
     expect(await option(page, 'Pavlodar').innerText()).toContain('draft');
     await page.context().close();
   });
+
+  test('beside its picture the table of regions has all its columns in sight, where their headings are longest', async () => {
+    const page = await open('deputy', 'ru', 1160);
+    await page.locator('#parts tbody th').first().waitFor();
+    const hidden = () =>
+      page.locator('.wide-table:has(#parts)').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    await expectSoon(hidden, 0);
+    await page.context().close();
+  });
 });
