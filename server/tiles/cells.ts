@@ -59,6 +59,30 @@ export function sumCells(
   return cells.subarray(0, cell + cellWidth);
 }
 
+/** The sums of cells of a larger zoom, which come in the order of the curve, by the cells of this one. */
+export function mergeCells(smaller: Iterable<Float64Array>, zoom: number): Float64Array {
+  const shift = worldBits - zoom;
+  let cells: Float64Array = new Float64Array(64 * cellWidth);
+  let cell = -cellWidth;
+  let cellX = -1;
+  let cellY = -1;
+  for (const sums of smaller) {
+    for (let from = 0; from < sums.length; from += cellWidth) {
+      // Where settlements are in the middle, they are in the cell.
+      const x = (sums[from + sumX] / sums[from + settlements]) >>> shift;
+      const y = (sums[from + sumY] / sums[from + settlements]) >>> shift;
+      if (x !== cellX || y !== cellY) {
+        cellX = x;
+        cellY = y;
+        cell += cellWidth;
+        if (cell === cells.length) cells = grown(cells);
+      }
+      for (let i = 0; i < cellWidth; i++) cells[cell + i] += sums[from + i];
+    }
+  }
+  return cells.subarray(0, cell + cellWidth);
+}
+
 function add(table: SettlementTable, row: number, audience: Audience, cells: Float64Array, cell: number): void {
   const people = table.population[row] === unknownPopulation ? 0 : table.population[row];
   cells[cell + settlements]++;

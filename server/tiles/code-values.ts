@@ -1,5 +1,6 @@
 import { textCode } from '../country/table/row-texts.ts';
 import type { SettlementTable } from '../country/table/table.ts';
+import { Memory } from './memory.ts';
 import type { Rows } from './rows.ts';
 import { textValueLength, type Values, writeTextValue } from './values.ts';
 
@@ -15,11 +16,12 @@ export class CodeValues {
       const code = text[row] + textCode;
       this.#starts[row + 1] = this.#starts[row] + textValueLength(texts.end(code) - texts.start(code));
     }
-    this.#bytes = new Uint8Array(this.#starts[size]);
+    const memory = new Memory(this.#starts[size]);
     for (let row = 0; row < size; row++) {
       const code = text[row] + textCode;
-      writeTextValue(this.#bytes, this.#starts[row], texts.bytes, texts.start(code), texts.end(code));
+      writeTextValue(memory, this.#starts[row], texts.bytes, texts.start(code), texts.end(code));
     }
+    this.#bytes = memory.bytes;
   }
 
   /** Adds the codes of the rows to the values, one after the other; gives the index of the first. */

@@ -1,82 +1,50 @@
 import { worldBits } from '../country/table/morton.ts';
 import type { SettlementTable } from '../country/table/table.ts';
-import { cellWidth, groupKeys, settlements, sumCells, sumX, sumY } from './cells.ts';
+import { cellWidth, groupKeys, mergeCells, settlements, sumCells, sumX, sumY } from './cells.ts';
 import { KeptCells } from './kept-cells.ts';
-import { extent, LayerWriter } from './layer.ts';
+import { beforeTags, extent, LayerWriter, writePoint, writeTag } from './layer.ts';
 import type { Rows } from './rows.ts';
 import { settlementsFrom } from './settlements-layer.ts';
 import { type Audience, everyone } from './shown.ts';
 
 /** Cells along a side of a tile, as a power of two. */
 const cellBits = 5;
+/** The zoom of the cells that are kept: as small as the last zoom needs them. */
+const keptZoom = settlementsFrom - 1 + cellBits;
 
 const keptCells = new WeakMap<SettlementTable, KeptCells>();
 
-/** A tile with a point for each cell that has rows, in the middle of them, and their sums. */
-export function groupsTile(table: SettlementTable, rows: Rows, z: number, audience: Audience): Buffer {
-  const writer = new GroupWriter(z);
-  for (const cells of cellsOf(table, rows, z, audience)) writer.take(cells);
-  return writer.end();
-}
-
-/** All are asked for again and again: their cells are kept, as small as the last zoom needs them. */
-function cellsOf(table: SettlementTable, rows: Rows, z: number, audience: Audience): Iterable<Float64Array> {
-  if (rows.rows !== null || audience !== everyone) return [sumCells(table, rows, z + cellBits, audience)];
-  let kept = keptCells.get(table);
-  if (kept === undefined) keptCells.set(table, (kept = new KeptCells(table, settlementsFrom - 1 + cellBits)));
-  return kept.within(rows.from, rows.before);
-}
-
 const layer = new LayerWriter('groups', groupKeys);
-/** Each key, and its value in the group that is written. */
-const tags = Uint32Array.from(groupKeys.flatMap((_, key) => [key, 0]));
+const { values } = layer;
 
-/** Writes cells in the order of the curve, those that are one at this zoom as one. */
-class GroupWriter {
-  readonly #shift: number;
-  readonly #cellShift: number;
-  readonly #sums = new Float64Array(cellWidth);
-  #cellX = -1;
-  #cellY = -1;
+/** A tile with a point for each cell that has rows, in the middle of them, and their sums; see `leaveTile`. */
+export function groupsTile(table: SettlementTable, rows: Rows, z: number, audience: Audience): Buffer {
+  const view = layer.begin(4 ** cellBits);
+  const shift = worldBits - z - Math.log2(extent);
+  let end = layer.first;
+  for (const cells of cellsOf(table, rows, z + cellBits, audience)) end = writeGroups(view, end, cells, shift);
+  return layer.end(end);
+}
 
-  constructor(z: number) {
-    layer.begin();
-    this.#shift = worldBits - z - Math.log2(extent);
-    this.#cellShift = worldBits - z - cellBits;
+/** The cells of a zoom. All are asked for again and again: theirs are kept. */
+function cellsOf(table: SettlementTable, rows: Rows, zoom: number, audience: Audience): Iterable<Float64Array> {
+  if (rows.rows !== null || audience !== everyone) return [sumCells(table, rows, zoom, audience)];
+  let kept = keptCells.get(table);
+  if (kept === undefined) keptCells.set(table, (kept = new KeptCells(table, keptZoom)));
+  const cells = kept.within(rows.from, rows.before);
+  return zoom === keptZoom ? cells : [mergeCells(cells, zoom)];
+}
+
+/** Writes each cell as a point; gives the place after them. */
+function writeGroups(view: DataView, from: number, cells: Float64Array, shift: number): number {
+  let end = from;
+  for (let cell = 0; cell < cells.length; cell += cellWidth) {
+    let at = end + beforeTags;
+    for (let key = 0; key < groupKeys.length; key++) at = writeTag(view, at, key, values.number(cells[cell + key]));
+    const count = cells[cell + settlements];
+    const x = ((cells[cell + sumX] / count) >>> shift) & (extent - 1);
+    const y = ((cells[cell + sumY] / count) >>> shift) & (extent - 1);
+    end = writePoint(view, end, at, x, y);
   }
-
-  take(cells: Float64Array): void {
-    const sums = this.#sums;
-    const cellShift = this.#cellShift;
-    for (let cell = 0; cell < cells.length; cell += cellWidth) {
-      // Where settlements are in the middle, they are in the cell.
-      const cellX = (cells[cell + sumX] / cells[cell + settlements]) >>> cellShift;
-      const cellY = (cells[cell + sumY] / cells[cell + settlements]) >>> cellShift;
-      if (cellX !== this.#cellX || cellY !== this.#cellY) {
-        this.#write();
-        this.#cellX = cellX;
-        this.#cellY = cellY;
-        sums.fill(0);
-      }
-      for (let i = 0; i < cellWidth; i++) sums[i] += cells[cell + i];
-    }
-  }
-
-  end(): Buffer {
-    this.#write();
-    return layer.end();
-  }
-
-  #write(): void {
-    const sums = this.#sums;
-    const count = sums[settlements];
-    if (count === 0) return;
-    for (let key = 0; key < groupKeys.length; key++) tags[2 * key + 1] = layer.values.number(sums[key]);
-    layer.point(
-      ((sums[sumX] / count) >>> this.#shift) & (extent - 1),
-      ((sums[sumY] / count) >>> this.#shift) & (extent - 1),
-      tags,
-      tags.length,
-    );
-  }
+  return end;
 }

@@ -18,7 +18,7 @@ export class KeptCells {
   readonly #zoom: number;
   readonly #blocks: Block[] = [];
   /** The first row of each block; one more says where the last ends. */
-  readonly #starts: Float64Array;
+  readonly #starts: Uint32Array;
 
   constructor(table: SettlementTable, zoom: number) {
     this.#table = table;
@@ -34,7 +34,7 @@ export class KeptCells {
       this.#blocks.push(last);
       starts.push(row);
     }
-    this.#starts = Float64Array.from([...starts, table.size]);
+    this.#starts = Uint32Array.from([...starts, table.size]);
   }
 
   /** The cells, see `sumCells`, of a tile of at most the zoom of a block, which has rows `from` to `before`; block by block. */

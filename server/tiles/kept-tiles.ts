@@ -1,50 +1,21 @@
-import { crc32, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { SettlementTable } from '../country/table/table.ts';
-
-/** A tile as it is sent. */
-export interface Tile {
-  /** Of what is in the tile: the same wherever and whenever that is. */
-  readonly etag: string;
-  /** Empty where nothing is. */
-  readonly body: Buffer;
-  readonly gzip: Buffer;
-}
+import { etagOf, type Tile } from './reply.ts';
 
 /** What a kept tile takes beside its bytes. */
 const overhead = 300;
 
-class KeptTile implements Tile {
-  readonly etag: string;
-  readonly body: Buffer;
+interface Kept {
+  readonly tile: Tile;
   readonly table: SettlementTable;
   /** Of the table, there, when it was made. */
   readonly revision: number;
-  #gzip: Buffer | null = null;
-
-  constructor(body: Buffer, table: SettlementTable, revision: number) {
-    // Nobody gains by another tile with the same sum, and chance makes one in four billion: not worth a longer one.
-    this.etag = `W/"${crc32(body).toString(36)}-${body.length.toString(36)}"`;
-    this.body = body;
-    this.table = table;
-    this.revision = revision;
-  }
-
-  /** Made when somebody first takes it. The usual level takes twice as long for two bytes in a hundred. */
-  get gzip(): Buffer {
-    this.#gzip ??= gzipSync(this.body, { level: 4 });
-    return this.#gzip;
-  }
-
-  /** What it may come to: a tile shrinks to less than half. */
-  get bytes(): number {
-    return 1.5 * this.body.length + overhead;
-  }
 }
 
-/** The tiles that were asked for last, up to so many bytes. */
+/** The tiles that were asked for last, compressed, up to so many bytes. */
 export class KeptTiles {
   readonly #limit: number;
-  readonly #kept = new Map<string, KeptTile>();
+  readonly #kept = new Map<string, Kept>();
   #bytes = 0;
 
   constructor(limit: number) {
@@ -57,14 +28,14 @@ export class KeptTiles {
     // What was used last stands last.
     this.#kept.delete(key);
     this.#kept.set(key, kept);
-    return kept;
+    return kept.tile;
   }
 
   keep(key: string, table: SettlementTable, revision: number, body: Buffer): Tile {
-    const tile = new KeptTile(body, table, revision);
+    const tile = { etag: etagOf(body), bytes: compressed(body), isCompressed: true };
     this.#drop(key);
-    this.#kept.set(key, tile);
-    this.#bytes += tile.bytes;
+    this.#kept.set(key, { tile, table, revision });
+    this.#bytes += tile.bytes.length + overhead;
     for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= this.#limit) break;
       this.#drop(oldest);
@@ -75,7 +46,13 @@ export class KeptTiles {
   #drop(key: string): void {
     const kept = this.#kept.get(key);
     if (kept === undefined) return;
-    this.#bytes -= kept.bytes;
+    this.#bytes -= kept.tile.bytes.length + overhead;
     this.#kept.delete(key);
   }
 }
+
+/**
+ * Empty where nothing is. The usual level takes twice as long for two bytes in a hundred. What zlib gives lies in memory
+ * of many times its size: that is not to be kept with it.
+ */
+const compressed = (body: Buffer): Buffer => (body.length === 0 ? body : Buffer.from(gzipSync(body, { level: 4 })));

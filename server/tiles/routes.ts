@@ -11,8 +11,9 @@ import { notFound, Problem } from '../http/problem.ts';
 import { Callers } from './callers.ts';
 import { styleOf, tileJsonOf } from './description.ts';
 import { encodeTile } from './encode.ts';
-import { KeptTiles, type Tile } from './kept-tiles.ts';
-import { mediaType, sendTile } from './reply.ts';
+import { KeptTiles } from './kept-tiles.ts';
+import { leaveTile } from './layer.ts';
+import { etagOf, mediaType, sendTile, takesGzip } from './reply.ts';
 import { deepestZoom, TileDescription, TilePlace } from './schema.ts';
 
 /** Memory for tiles that were made, in bytes. */
@@ -26,13 +27,27 @@ export function tileRoutes(reader: TableReader, keptBytes = memory) {
   const kept = new KeptTiles(keptBytes);
   const callers = new Callers();
 
-  function tileOf(table: SettlementTable, place: TilePlace, filter: SettlementFilter, company: string | null): Tile {
+  function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    table: SettlementTable,
+    place: TilePlace,
+    filter: SettlementFilter,
+    company: string | null,
+  ): void {
     const { z, x, y } = place;
-    const key = `${z}/${x}/${y} ${company ?? ''} ${asksNothing(filter) ? '' : JSON.stringify(filter)}`;
-    const revision = table.revisions.of(z, x, y);
-    return (
-      kept.find(key, table, revision) ?? kept.keep(key, table, revision, encodeTile(table, place, filter, company))
-    );
+    const encode = () => encodeTile(table, place, filter, company);
+    if (takesGzip(request)) {
+      const key = `${z}/${x}/${y} ${company ?? ''} ${asksNothing(filter) ? '' : JSON.stringify(filter)}`;
+      const revision = table.revisions.of(z, x, y);
+      const tile = kept.find(key, table, revision) ?? kept.keep(key, table, revision, encode());
+      sendTile(request, response, tile);
+    } else {
+      // Few ask so, and to make a tile again takes less than a tenth of compressing it: it is not kept.
+      const bytes = encode();
+      sendTile(request, response, { etag: etagOf(bytes), bytes, isCompressed: false });
+      if (response.writableLength > 0) leaveTile();
+    }
   }
 
   /** For programs of maps: where the tiles below `/api` or, for the bearer of a link, below another path are. */
@@ -49,7 +64,7 @@ export function tileRoutes(reader: TableReader, keptBytes = memory) {
   ): Promise<void> {
     const problem = problemOf(place);
     if (problem !== null) throw problem;
-    sendTile(request, response, tileOf(await reader.table(), place, filter, company));
+    answer(request, response, await reader.table(), place, filter, company);
   }
 
   return {
@@ -72,7 +87,7 @@ export function tileRoutes(reader: TableReader, keptBytes = memory) {
       const table = reader.present;
       const place = { z: Number(match[1]), x: Number(match[2]), y: Number(match[3]) };
       if (company === undefined || table === null || problemOf(place) !== null) return false;
-      sendTile(request, response, tileOf(table, place, {}, company));
+      answer(request, response, table, place, {}, company);
       return true;
     },
 

@@ -2,10 +2,11 @@ import { quarterAt } from '../calendar/quarters.ts';
 import { none, stages } from '../country/table/assigned.ts';
 import { worldBits } from '../country/table/morton.ts';
 import { textEnglish, textKazakh, textRussian, unknownPopulation } from '../country/table/row-texts.ts';
-import { notAssessed, type SettlementTable, statuses } from '../country/table/table.ts';
+import type { SettlementTable } from '../country/table/table.ts';
 import { CodeValues } from './code-values.ts';
+import { CommonTags } from './common-tags.ts';
 import { FewTexts } from './few-texts.ts';
-import { extent, LayerWriter } from './layer.ts';
+import { beforeTags, extent, LayerWriter, writePoint, writeTag } from './layer.ts';
 import type { Rows } from './rows.ts';
 import { type Audience, countAssignments, shownAssignment } from './shown.ts';
 
@@ -40,19 +41,24 @@ const nameKeys = [
 const layer = new LayerWriter('settlements', settlementKeys);
 const { values } = layer;
 
-const statusTexts = new FewTexts(values, (i) => statuses[i]);
 const stageTexts = new FewTexts(values, (i) => stages[i]);
 const finishTexts = new FewTexts(values, quarterAt);
 
-/** Of one table: the texts of its own codes. */
-const ownTexts = new WeakMap<SettlementTable, { codes: CodeValues; regions: FewTexts; operators: FewTexts }>();
+interface OwnTexts {
+  codes: CodeValues;
+  common: CommonTags;
+  operators: FewTexts;
+}
 
-function textsOf(table: SettlementTable) {
+/** Of one table: the texts of its own codes. */
+const ownTexts = new WeakMap<SettlementTable, OwnTexts>();
+
+function textsOf(table: SettlementTable): OwnTexts {
   let texts = ownTexts.get(table);
   if (texts === undefined) {
     texts = {
       codes: new CodeValues(table),
-      regions: new FewTexts(values, (i) => table.regions.list[i]),
+      common: new CommonTags(table, values, { region, status, flagged }),
       operators: new FewTexts(values, (i) => table.assigned.operators.list[i]),
     };
     ownTexts.set(table, texts);
@@ -60,71 +66,59 @@ function textsOf(table: SettlementTable) {
   return texts;
 }
 
-/** Each key of a settlement that has it, and its value. */
-const tags = new Uint32Array(2 * settlementKeys.length);
-
-/** A tile with each of the rows as a point. */
+/** A tile with each of the rows as a point; see `leaveTile`. */
 export function settlementsTile(table: SettlementTable, within: Rows, z: number, audience: Audience): Buffer {
   const { rows, from, before } = within;
-  const { texts, assigned } = table;
-  const { codes, regions, operators } = textsOf(table);
-  layer.begin();
-  for (const few of [statusTexts, stageTexts, finishTexts, regions, operators]) few.begin();
-  // The first values take one byte to refer to: those that most settlements share.
-  const isFlagged = [values.boolean(false), values.boolean(true)];
-  for (let i = from; i < before; i++) {
-    const row = rows === null ? i : rows[i];
-    regions.index(table.region[row]);
-    if (table.status[row] !== notAssessed) statusTexts.index(table.status[row]);
-  }
+  const { codes, common, operators } = textsOf(table);
+  const view = layer.begin(before - from);
+  for (const few of [common, stageTexts, finishTexts, operators]) few.begin();
+  common.meet(within);
   const firstCode = codes.write(values, within);
   const hasNames = z >= namesFrom;
   const shift = worldBits - z - Math.log2(extent);
+  const { x, y, population: people, assigned } = table;
+  let end = layer.first;
   for (let i = from; i < before; i++) {
     const row = rows === null ? i : rows[i];
-    let count = 0;
-    tags[count++] = region;
-    tags[count++] = regions.index(table.region[row]);
-    tags[count++] = code;
-    tags[count++] = firstCode + i - from;
-    if (table.population[row] !== unknownPopulation) {
-      tags[count++] = population;
-      tags[count++] = values.number(table.population[row]);
+    let at = common.write(view, end + beforeTags, row);
+    at = writeTag(view, at, code, firstCode + i - from);
+    if (people[row] !== unknownPopulation) {
+      const known = values.knownNumber(people[row]);
+      at = writeTag(view, at, population, known < 0 ? values.newNumber(people[row]) : known);
     }
-    if (table.status[row] !== notAssessed) {
-      tags[count++] = status;
-      tags[count++] = statusTexts.index(table.status[row]);
-    }
-    tags[count++] = flagged;
-    tags[count++] = isFlagged[table.flagged[row]];
-    if (assigned.first[row] !== none) count = tagAssigned(table, row, audience, operators, count);
-    if (hasNames) {
-      const text = table.text[row];
-      for (const [key, language] of nameKeys) {
-        const start = texts.start(text + language);
-        const end = texts.end(text + language);
-        if (end === start) continue;
-        tags[count++] = key;
-        tags[count++] = values.text(texts.bytes, start, end);
-      }
-    }
-    layer.point((table.x[row] >>> shift) & (extent - 1), (table.y[row] >>> shift) & (extent - 1), tags, count);
+    if (assigned.first[row] !== none) at = writeAssigned(view, at, table, row, audience, operators);
+    if (hasNames) at = writeNames(view, at, table, row);
+    end = writePoint(view, end, at, (x[row] >>> shift) & (extent - 1), (y[row] >>> shift) & (extent - 1));
   }
-  return layer.end();
+  return layer.end(end);
 }
 
-/** Puts behind `count` tags what the audience may know of the assignments of a settlement. */
-function tagAssigned(table: SettlementTable, row: number, audience: Audience, operators: FewTexts, count: number) {
+/** Writes as tags what the audience may know of the assignments of a settlement; gives the place after them. */
+function writeAssigned(
+  view: DataView,
+  from: number,
+  table: SettlementTable,
+  row: number,
+  audience: Audience,
+  operators: FewTexts,
+): number {
   const { assigned } = table;
   const shown = shownAssignment(table, row, audience);
-  if (shown === none) return count;
-  const told = [
-    [stage, stageTexts.index(assigned.stage[shown])],
-    [operator, operators.index(assigned.operator[shown])],
-    [finish, finishTexts.index(assigned.finish[shown])],
-    [overdue, values.boolean(assigned.overdue[shown] === 1)],
-    [assignments, values.number(countAssignments(table, row, audience))],
-  ].flat();
-  tags.set(told, count);
-  return count + told.length;
+  if (shown === none) return from;
+  let at = writeTag(view, from, stage, stageTexts.index(assigned.stage[shown]));
+  at = writeTag(view, at, operator, operators.index(assigned.operator[shown]));
+  at = writeTag(view, at, finish, finishTexts.index(assigned.finish[shown]));
+  at = writeTag(view, at, overdue, values.boolean(assigned.overdue[shown] === 1));
+  return writeTag(view, at, assignments, values.number(countAssignments(table, row, audience)));
+}
+
+/** Writes as tags the names that a settlement has; gives the place after them. */
+function writeNames(view: DataView, from: number, { text, texts }: SettlementTable, row: number): number {
+  let at = from;
+  for (const [key, language] of nameKeys) {
+    const start = texts.start(text[row] + language);
+    const end = texts.end(text[row] + language);
+    if (end > start) at = writeTag(view, at, key, values.text(texts.bytes, start, end));
+  }
+  return at;
 }

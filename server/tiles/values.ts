@@ -1,32 +1,11 @@
-import { grown } from '../country/table/grown.ts';
+import { Memory } from './memory.ts';
+import { varintLength, writeVarint } from './varint.ts';
 
 const text = 0x0a;
 const unsigned = 0x28;
 const boolean = 0x38;
 /** The field of a layer that holds a value, as protocol buffers tag it. */
 const valueField = 0x22;
-
-/** Writes a number of at most 53 bits seven bits at a time, the least first; gives the place after it. */
-export function writeVarint(bytes: Uint8Array, from: number, value: number): number {
-  let at = from;
-  let rest = value;
-  while (rest > 0x7fffffff) {
-    bytes[at++] = (rest % 128) | 0x80;
-    rest = Math.floor(rest / 128);
-  }
-  while (rest > 0x7f) {
-    bytes[at++] = (rest & 0x7f) | 0x80;
-    rest >>>= 7;
-  }
-  bytes[at++] = rest;
-  return at;
-}
-
-export function varintLength(value: number): number {
-  let length = 1;
-  for (let rest = value; rest > 0x7f; rest = Math.floor(rest / 128)) length++;
-  return length;
-}
 
 /** How long a text of so many bytes is as a value. */
 export function textValueLength(size: number): number {
@@ -35,18 +14,13 @@ export function textValueLength(size: number): number {
 }
 
 /** Writes a text as a value; gives the place after it. */
-export function writeTextValue(
-  bytes: Uint8Array,
-  start: number,
-  source: Uint8Array,
-  from: number,
-  before: number,
-): number {
+export function writeTextValue(memory: Memory, start: number, source: Uint8Array, from: number, before: number) {
+  const { bytes, view } = memory;
   const size = before - from;
   bytes[start] = valueField;
-  let at = writeVarint(bytes, start + 1, 1 + varintLength(size) + size);
+  let at = writeVarint(view, start + 1, 1 + varintLength(size) + size);
   bytes[at++] = text;
-  at = writeVarint(bytes, at, size);
+  at = writeVarint(view, at, size);
   for (let i = from; i < before; i++) bytes[at++] = source[i];
   return at;
 }
@@ -54,129 +28,136 @@ export function writeTextValue(
 const spare = 64;
 /** Whole numbers below this are written once; of larger ones few are alike. */
 const small = 1 << 14;
+/** Values from this index on are not looked for when they occur again. */
+const sought = 0xffff;
 
 /** The values of a layer, encoded, each known by its index. Texts, truth and small numbers are written once. */
 export class Values {
-  bytes = new Uint8Array(1 << 16);
-  length = 0;
+  readonly #memory = new Memory(1 << 16);
+  #length = 0;
   #count = 0;
-  /** Where value i begins, if it was not encoded already; the last ends at `length`. */
-  #starts = new Uint32Array(1 << 12);
-  /** One more than the index of a value, at a place that its bytes tell, or after. */
-  #slots = new Int32Array(1 << 13);
+  /** One more than the index of a text, at a place that its bytes tell, or after; and where it begins and ends. */
+  #slots = new Uint32Array(1 << 13);
+  #starts = new Uint32Array(1 << 13);
+  #ends = new Uint32Array(1 << 13);
+  #texts = 0;
   /** One more than the index of a small number, and of false and true. */
-  readonly #numbers = new Int32Array(small);
-  readonly #booleans = new Int32Array(2);
+  readonly #numbers = new Uint16Array(small);
+  readonly #booleans = new Uint16Array(2);
 
   begin(): void {
-    this.length = 0;
+    this.#length = 0;
     this.#count = 0;
-    this.#slots.fill(0);
+    if (this.#texts > 0) this.#slots.fill(0);
+    this.#texts = 0;
     this.#numbers.fill(0);
     this.#booleans.fill(0);
   }
 
+  /** All values, one after the other, until the next is added. */
+  get encoded(): Uint8Array {
+    return this.#memory.bytes.subarray(0, this.#length);
+  }
+
   boolean(value: boolean): number {
     const which = value ? 1 : 0;
-    if (this.#booleans[which] === 0) {
-      const { bytes, length } = this.#room(spare);
-      bytes[length] = valueField;
-      bytes[length + 1] = 2;
-      bytes[length + 2] = boolean;
-      bytes[length + 3] = which;
-      this.#booleans[which] = this.#add(length + 4) + 1;
-    }
-    return this.#booleans[which] - 1;
+    const known = this.#booleans[which];
+    if (known !== 0) return known - 1;
+    this.#room(spare).setUint32(this.#length, valueField | (2 << 8) | (boolean << 16) | (which << 24), true);
+    const index = this.#add(this.#length + 4);
+    if (index < sought) this.#booleans[which] = index + 1;
+    return index;
   }
 
   /** A whole number that is not negative. */
   number(value: number): number {
-    const known = value < small ? this.#numbers[value] : 0;
-    return known === 0 ? this.#newNumber(value) : known - 1;
+    const known = this.knownNumber(value);
+    return known < 0 ? this.newNumber(value) : known;
   }
 
-  #newNumber(value: number): number {
-    const index = this.#add(this.#writeNumber(value));
-    if (value < small) this.#numbers[value] = index + 1;
+  /** The same where it is among the values; -1 where it must be added. */
+  knownNumber(value: number): number {
+    return value < small ? this.#numbers[value] - 1 : -1;
+  }
+
+  newNumber(value: number): number {
+    const at = this.#length;
+    const view = this.#room(spare);
+    const end = writeVarint(view, at + 3, value);
+    view.setUint16(at, valueField | ((end - at - 2) << 8), true);
+    view.setUint8(at + 2, unsigned);
+    const index = this.#add(end);
+    if (value < small && index < sought) this.#numbers[value] = index + 1;
     return index;
   }
 
-  #writeNumber(value: number): number {
-    const { bytes, length } = this.#room(spare);
-    bytes[length] = valueField;
-    bytes[length + 2] = unsigned;
-    const end = writeVarint(bytes, length + 3, value);
-    bytes[length + 1] = end - length - 2;
-    return end;
-  }
-
   text(source: Uint8Array, from: number, before: number): number {
-    const { bytes, length } = this.#room(before - from + spare);
-    return this.#known(writeTextValue(bytes, length, source, from, before));
+    this.#room(before - from + spare);
+    return this.#known(writeTextValue(this.#memory, this.#length, source, from, before));
   }
 
   /** Adds so many values that are encoded already, without looking for them among the others; gives the index of the first. */
   addEncoded(count: number, encoded: Uint8Array): number {
-    this.#room(encoded.length).bytes.set(encoded, this.length);
-    const first = this.#add(this.length + encoded.length);
+    this.#room(encoded.length);
+    this.#memory.bytes.set(encoded, this.#length);
+    const first = this.#add(this.#length + encoded.length);
     this.#count = first + count;
     return first;
   }
 
-  #room(size: number): this {
-    const needed = this.length + size;
-    if (needed > this.bytes.length) this.bytes = grown(this.bytes, Math.max(needed, this.bytes.length * 2));
-    return this;
+  #room(size: number): DataView {
+    this.#memory.reserve(this.#length + size);
+    return this.#memory.view;
   }
 
   #add(end: number): number {
-    if (this.#count >= this.#starts.length) this.#starts = grown(this.#starts, this.#count * 2);
-    this.#starts[this.#count] = this.length;
-    this.length = end;
+    this.#length = end;
     return this.#count++;
   }
 
-  /** The index of the value that was written from `length` on: of the same one before it, if there is one. */
+  /** The index of the text that was written from `#length` on: of the same one before it, if there is one. */
   #known(end: number): number {
-    const { bytes, length: start } = this;
-    let hash = 0x811c9dc5;
-    for (let i = start + 2; i < end; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
-    hash ^= hash >>> 15;
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const index = this.#slots[slot] - 1;
-      if (this.#isSame(index, start, end)) return index;
-    }
+    const start = this.#length;
+    const slot = this.#slotOf(start, end);
+    if (this.#slots[slot] !== 0) return this.#slots[slot] - 1;
     const index = this.#add(end);
-    this.#slots[slot] = index + 1;
-    if (this.#count * 2 > this.#slots.length) this.#rehash();
+    this.#put(slot, index + 1, start, end);
+    if (++this.#texts * 2 > this.#slots.length) this.#spread();
     return index;
   }
 
-  #isSame(index: number, start: number, end: number): boolean {
-    const { bytes } = this;
-    const other = this.#starts[index];
-    const otherEnd = index + 1 < this.#count ? this.#starts[index + 1] : start;
-    if (otherEnd - other !== end - start) return false;
+  /** Where the text is that was written there, or where it is to be. */
+  #slotOf(start: number, end: number): number {
+    const { bytes } = this.#memory;
+    let hash = 0x811c9dc5;
+    for (let i = start + 2; i < end; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
+    const mask = this.#slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while (this.#slots[slot] !== 0 && !this.#isThere(slot, start, end)) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #isThere(slot: number, start: number, end: number): boolean {
+    const { bytes } = this.#memory;
+    const other = this.#starts[slot];
+    if (this.#ends[slot] - other !== end - start) return false;
     for (let i = 1; i < end - start; i++) if (bytes[other + i] !== bytes[start + i]) return false;
     return true;
   }
 
-  #rehash(): void {
-    const old = this.#slots;
-    this.#slots = new Int32Array(old.length * 2);
-    const mask = this.#slots.length - 1;
-    for (const entry of old) {
-      if (entry === 0) continue;
-      const start = this.#starts[entry - 1];
-      const end = entry < this.#count ? this.#starts[entry] : this.length;
-      let hash = 0x811c9dc5;
-      for (let i = start + 2; i < end; i++) hash = Math.imul(hash ^ this.bytes[i], 0x01000193);
-      hash ^= hash >>> 15;
-      let slot = hash & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = entry;
-    }
+  #put(slot: number, entry: number, start: number, end: number): void {
+    this.#slots[slot] = entry;
+    this.#starts[slot] = start;
+    this.#ends[slot] = end;
+  }
+
+  #spread(): void {
+    const [slots, starts, ends] = [this.#slots, this.#starts, this.#ends];
+    this.#slots = new Uint32Array(slots.length * 2);
+    this.#starts = new Uint32Array(slots.length * 2);
+    this.#ends = new Uint32Array(slots.length * 2);
+    slots.forEach((entry, i) => {
+      if (entry !== 0) this.#put(this.#slotOf(starts[i], ends[i]), entry, starts[i], ends[i]);
+    });
   }
 }

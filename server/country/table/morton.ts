@@ -39,7 +39,7 @@ export function mortonOf(x: number, y: number): number {
 }
 
 /** The first index whose key is not below `key`. */
-export function lowerBound(sorted: Float64Array, key: number): number {
+export function lowerBound(sorted: Float64Array | Uint32Array, key: number): number {
   let from = 0;
   let to = sorted.length;
   while (from < to) {

@@ -1,0 +1,84 @@
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Database } from '../../server/database/database.ts';
+import { smallCountry } from '../country.ts';
+import { testDatabase } from '../database.ts';
+import { largeCountry } from '../large-country.ts';
+import { startService, type TestService } from '../service.ts';
+
+let database: Database;
+let service: TestService;
+let cookie: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await smallCountry(database);
+  await largeCountry(database, 3000);
+  service = await startService(database);
+  const reply = await fetch(`${service.address}/api/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ login: 'planner', password: 'correct horse battery' }),
+  });
+  cookie = reply.headers.get('Set-Cookie')!.split(';')[0];
+});
+
+afterAll(async () => {
+  await service.close();
+  await database.close();
+});
+
+const paths = ['/api/tiles/4/10/5.mvt', '/api/tiles/4/11/5.mvt', '/api/tiles/3/5/2.mvt', '/api/tiles/5/22/11.mvt'];
+
+async function plainTile(path: string): Promise<Buffer> {
+  const headers = { Cookie: cookie, 'Accept-Encoding': 'identity' };
+  return Buffer.from(await (await fetch(service.address + path, { headers })).arrayBuffer());
+}
+
+/** The bodies of replies that followed each other on one line. */
+function bodiesOf(bytes: Buffer): Buffer[] {
+  const bodies: Buffer[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const begin = bytes.indexOf('\r\n\r\n', from) + 4;
+    const end = begin + Number(/Content-Length: (\d+)/.exec(bytes.toString('latin1', from, begin))![1]);
+    bodies.push(bytes.subarray(begin, end));
+    from = end;
+  }
+  return bodies;
+}
+
+test('who reads slowly gets each tile as it was made, however many others were made meanwhile', async () => {
+  const expected = await Promise.all(paths.map(plainTile));
+  expect(new Set(expected.map(({ length }) => length)).size).toBe(paths.length);
+  const asked = 1200;
+  // More than the line holds, so that tiles wait in the service.
+  expect((asked / paths.length) * Buffer.concat(expected).length).toBeGreaterThan(10_000_000);
+
+  const { port } = new URL(service.address);
+  const socket = connect({ port: Number(port), host: '127.0.0.1' });
+  socket.pause();
+  for (let i = 0; i < asked; i++) {
+    socket.write(`GET ${paths[i % paths.length]} HTTP/1.1\r\nHost: here\r\nCookie: ${cookie}\r\n\r\n`);
+  }
+  for (let round = 0; round < 10; round++) {
+    await setTimeout(20);
+    for (const path of paths) await plainTile(path);
+  }
+
+  const chunks: Buffer[] = [];
+  let length = 0;
+  socket.on('data', (chunk) => {
+    chunks.push(chunk);
+    length += chunk.length;
+  });
+  socket.resume();
+  for (let before = -1; length > before;) {
+    before = length;
+    await setTimeout(1000);
+  }
+  socket.destroy();
+  const bodies = bodiesOf(Buffer.concat(chunks));
+  expect(bodies.length).toBe(asked);
+  expect(bodies.findIndex((body, i) => !body.equals(expected[i % paths.length]))).toBe(-1);
+});
