@@ -58,21 +58,17 @@ http {
   };
 }
 
-/** The same with files, by their paths, that are compressed already. */
-export async function startNginxOf(files: ReadonlyMap<string, Uint8Array>): Promise<TileServer> {
+/** Files, by their paths, in a new directory that whoever nginx works as may read. */
+export async function writeFiles(files: ReadonlyMap<string, Uint8Array>): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'baylanys-files-'));
   for (const [path, bytes] of files) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), bytes);
   }
-  // Its workers are another user's.
   await run('chmod', ['-R', 'a+rX', root]);
-  const nginx = await startNginx(`location / { root ${root}; add_header Content-Encoding gzip; }`);
-  return {
-    ...nginx,
-    async close() {
-      await nginx.close();
-      await rm(root, { recursive: true, force: true });
-    },
-  };
+  return root;
 }
+
+/** The same with the files of a directory, which are compressed already. */
+export const startNginxOf = (root: string): Promise<TileServer> =>
+  startNginx(`location / { root ${root}; add_header Content-Encoding gzip; }`);

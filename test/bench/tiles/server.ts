@@ -1,7 +1,9 @@
-// server.ts ours|st-asmvt|geojson-vt|geojson-vt-cut: serves tiles of the database at DATABASE_URL on the loopback, until its input ends.
+// server.ts ours BYTES|st-asmvt|geojson-vt|geojson-vt-cut|files DIRECTORY: serves tiles of the database at DATABASE_URL on the loopback, until its input ends.
 // Prints a line of JSON when it is ready: its address, and the cookie to ask with.
-import { createServer } from 'node:http';
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join, relative } from 'node:path';
 import GeoJSONVT from 'geojson-vt';
 import pg from 'pg';
 import { openDatabase } from '../../../server/database/database.ts';
@@ -32,6 +34,10 @@ async function serveBare(
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
+  return addressOf(server);
+}
+
+async function addressOf(server: Server): Promise<string> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
@@ -110,9 +116,25 @@ async function serveByIndex(isCut: boolean): Promise<string> {
   );
 }
 
-const [kind, kept] = process.argv.slice(2);
+/** The least that a Node server can do: the files of a directory, read before anybody asks. */
+async function serveFiles(root: string): Promise<string> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = new Map<string, Buffer>();
+  for (const entry of entries.filter((entry) => entry.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    files.set(`/${relative(root, path)}`, await readFile(path));
+  }
+  const server = createServer((request, response) => {
+    const file = files.get(request.url!)!;
+    response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': file.length }).end(file);
+  });
+  return addressOf(server);
+}
+
+const [kind, more] = process.argv.slice(2);
 const serve = {
-  ours: () => serveOurs(Number(kept)),
+  ours: () => serveOurs(Number(more)),
+  files: () => serveFiles(more),
   'st-asmvt': serveByDatabase,
   'geojson-vt': () => serveByIndex(false),
   'geojson-vt-cut': () => serveByIndex(true),

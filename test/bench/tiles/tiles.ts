@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Database } from '../../../server/database/database.ts';
 import { featuresOf } from '../../tiles/read-tile.ts';
@@ -6,7 +7,7 @@ import { versionOf } from '../database.ts';
 import { type About, rowOfFigures, type Row, type Take } from '../row.ts';
 import { answer, type Answered, ask } from './ask.ts';
 import { mapServerVersion, startMapServer } from './mapserver.ts';
-import { nginxVersion, startNginxOf } from './nginx.ts';
+import { nginxVersion, startNginxOf, writeFiles } from './nginx.ts';
 import { startServer, type TileServer } from './processes.ts';
 import { prepareTables, tilesOf } from './tables.ts';
 
@@ -83,45 +84,60 @@ export async function compareTiles(database: Database, url: string, take: Take):
       peer: 'MapServer as FastCGI behind nginx, from PostGIS',
       peerVersion: mapServer,
     });
-  await take([await compareCached(url, tiles, expected, helpers, nginx)]);
+  await take(await compareCached(url, tiles, expected, helpers, nginx));
 }
 
-/** Tiles that are kept, compressed, against the same as files. */
+/** Tiles that are kept, compressed, against the same as files, and against what a Node server takes to send them at all. */
 async function compareCached(
   url: string,
   tiles: readonly string[],
   expected: ReadonlyMap<string, Buffer>,
   helpers: () => Promise<number[]>,
   version: string,
-): Promise<Row> {
+): Promise<Row[]> {
   const headers = { 'Accept-Encoding': 'gzip' };
-  const ours = await signedIn(await startServer(['ours', String(512 * 1024 * 1024)], url));
-  try {
-    const files = await allOf(ours, tiles, headers);
-    for (const [path, tile] of files) {
-      if (!gunzipSync(tile).equals(expected.get(path)!)) throw new Error(`${path} is another when it is kept`);
-    }
-    const kept = await answer(ours, repeated(tiles), { rounds, headers, helpers });
-    tell('ours, kept', kept);
-    const nginx = await startNginxOf(files);
+  const measured = async (server: TileServer, name: string, more = {}) => {
     try {
-      for (const [path, tile] of await allOf(nginx, tiles)) {
-        if (!tile.equals(files.get(path)!)) throw new Error(`nginx has another ${path}`);
-      }
-      const theirs = await answer(nginx, repeated(tiles), { rounds, headers });
-      tell('nginx', theirs);
-      const about = { id: 'tiles-cached-nginx', work: 'one tile that is kept, compressed, over HTTP', size };
-      return rowOfFigures(
-        { ...about, peer: 'nginx serving files', peerVersion: version },
-        kept.processor,
-        theirs.processor,
-        'ms of processor',
-      );
+      const files = await allOf(server, tiles, headers);
+      const answered = await answer(server, repeated(tiles), { rounds, headers, ...more });
+      tell(name, answered);
+      return { files, answered };
     } finally {
-      await nginx.close();
+      await server.close();
     }
+  };
+  const ours = await measured(
+    await signedIn(await startServer(['ours', String(512 * 1024 * 1024)], url)),
+    'ours, kept',
+    {
+      helpers,
+    },
+  );
+  for (const [path, tile] of ours.files) {
+    if (!gunzipSync(tile).equals(expected.get(path)!)) throw new Error(`${path} is another when it is kept`);
+  }
+  const root = await writeFiles(ours.files);
+  try {
+    const rows: Row[] = [];
+    for (const [id, peer, peerVersion, start] of [
+      ['tiles-cached-nginx', 'nginx serving files', version, () => startNginxOf(root)],
+      [
+        'tiles-cached-node',
+        'a Node server that does nothing else',
+        process.version,
+        () => startServer(['files', root], url),
+      ],
+    ] as const) {
+      const theirs = await measured(await start(), peer);
+      for (const [path, tile] of theirs.files) {
+        if (!tile.equals(ours.files.get(path)!)) throw new Error(`${peer} has another ${path}`);
+      }
+      const about = { id, work: 'one tile that is kept, compressed, over HTTP', size, peer, peerVersion };
+      rows.push(rowOfFigures(about, ours.answered.processor, theirs.answered.processor, 'ms of processor'));
+    }
+    return rows;
   } finally {
-    await ours.close();
+    await rm(root, { recursive: true, force: true });
   }
 }
 
