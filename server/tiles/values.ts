@@ -75,11 +75,12 @@ export class Values {
     return known < 0 ? this.newNumber(value) : known;
   }
 
-  /** The same where it is among the values; -1 where it must be added. */
+  /** The same in two steps, of which the first is so small that it is compiled into loops: -1 where it is not there, */
   knownNumber(value: number): number {
     return value < small ? this.#numbers[value] - 1 : -1;
   }
 
+  /** and must be added. */
   newNumber(value: number): number {
     const at = this.#length;
     const view = this.#room(spare);
