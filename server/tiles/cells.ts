@@ -27,6 +27,29 @@ export const cellWidth = sumY + 1;
 
 const served = statuses.indexOf('served');
 
+/** Cells one after the other, in the order of the curve. */
+class Cells {
+  sums: Float64Array = new Float64Array(64 * cellWidth);
+  #last = -cellWidth;
+  #x = -1;
+  #y = -1;
+
+  /** Where the sums of a cell begin, which is the last or comes after it. */
+  at(x: number, y: number): number {
+    if (x !== this.#x || y !== this.#y) {
+      this.#x = x;
+      this.#y = y;
+      this.#last += cellWidth;
+      if (this.#last === this.sums.length) this.sums = grown(this.sums);
+    }
+    return this.#last;
+  }
+
+  get all(): Float64Array {
+    return this.sums.subarray(0, this.#last + cellWidth);
+  }
+}
+
 /**
  * The sums of the rows by cells, `cellWidth` numbers each, in the order of the curve. Cells are the tiles of a zoom:
  * each is one range of the curve.
@@ -38,49 +61,32 @@ export function sumCells(
   audience: Audience,
 ): Float64Array {
   const shift = worldBits - zoom;
-  let cells: Float64Array = new Float64Array(64 * cellWidth);
-  let cell = -cellWidth;
-  let cellX = -1;
-  let cellY = -1;
+  const cells = new Cells();
   for (let i = from; i < before; i++) {
     const row = rows === null ? i : rows[i];
-    const rowX = table.x[row];
-    const rowY = table.y[row];
-    if (rowX >>> shift !== cellX || rowY >>> shift !== cellY) {
-      cellX = rowX >>> shift;
-      cellY = rowY >>> shift;
-      cell += cellWidth;
-      if (cell === cells.length) cells = grown(cells);
-    }
-    cells[cell + sumX] += rowX;
-    cells[cell + sumY] += rowY;
-    add(table, row, audience, cells, cell);
+    const x = table.x[row];
+    const y = table.y[row];
+    const cell = cells.at(x >>> shift, y >>> shift);
+    cells.sums[cell + sumX] += x;
+    cells.sums[cell + sumY] += y;
+    add(table, row, audience, cells.sums, cell);
   }
-  return cells.subarray(0, cell + cellWidth);
+  return cells.all;
 }
 
 /** The sums of cells of a larger zoom, which come in the order of the curve, by the cells of this one. */
 export function mergeCells(smaller: Iterable<Float64Array>, zoom: number): Float64Array {
   const shift = worldBits - zoom;
-  let cells: Float64Array = new Float64Array(64 * cellWidth);
-  let cell = -cellWidth;
-  let cellX = -1;
-  let cellY = -1;
+  const cells = new Cells();
   for (const sums of smaller) {
     for (let from = 0; from < sums.length; from += cellWidth) {
       // Where settlements are in the middle, they are in the cell.
-      const x = (sums[from + sumX] / sums[from + settlements]) >>> shift;
-      const y = (sums[from + sumY] / sums[from + settlements]) >>> shift;
-      if (x !== cellX || y !== cellY) {
-        cellX = x;
-        cellY = y;
-        cell += cellWidth;
-        if (cell === cells.length) cells = grown(cells);
-      }
-      for (let i = 0; i < cellWidth; i++) cells[cell + i] += sums[from + i];
+      const count = sums[from + settlements];
+      const cell = cells.at((sums[from + sumX] / count) >>> shift, (sums[from + sumY] / count) >>> shift);
+      for (let i = 0; i < cellWidth; i++) cells.sums[cell + i] += sums[from + i];
     }
   }
-  return cells.subarray(0, cell + cellWidth);
+  return cells.all;
 }
 
 function add(table: SettlementTable, row: number, audience: Audience, cells: Float64Array, cell: number): void {
