@@ -63,6 +63,8 @@ withBrowser('the page of a large country', () => {
     await says(page, 'A circle stands for many settlements, with their number. Zoom in to see each.');
     await page.goto('/?map=10/42.9/71.37');
     await option(page, 'Taraz').waitFor();
+    // No number beside it: only what was met is known here.
+    await expectSoon(() => page.locator('.legend li').allInnerTexts(), ['flagged, not assigned']);
     await page.locator(plannersPage).press('v');
     // Taraz and the villages around it; how many depends on the height of the map.
     await button(page, 'Assign…').waitFor();
