@@ -21,6 +21,8 @@ const passwordHash = hashPassword(password);
 
 /** A person who is signed in, or nobody. */
 export interface Person {
+  /** By which the service knows them; null is nobody. */
+  cookie: string | null;
   /** Sends JSON, and gives the status and what came back. */
   send(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }>;
   fetch(path: string, init?: RequestInit): Promise<Response>;
@@ -110,6 +112,7 @@ export async function startService(
 function person(address: string, cookie: string | null): Person {
   const headers: Record<string, string> = cookie === null ? {} : { Cookie: cookie };
   return {
+    cookie,
     fetch: (path, init = {}) =>
       fetch(address + path, { ...init, headers: { ...headers, ...(init.headers as object) } }),
     async send(method, path, body) {

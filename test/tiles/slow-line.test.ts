@@ -2,26 +2,19 @@ import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '../../server/database/database.ts';
-import { smallCountry } from '../country.ts';
 import { testDatabase } from '../database.ts';
 import { largeCountry } from '../large-country.ts';
-import { startService, type TestService } from '../service.ts';
+import { type Person, startService, type TestService } from '../service.ts';
 
 let database: Database;
 let service: TestService;
-let cookie: string;
+let planner: Person;
 
 beforeAll(async () => {
   database = await testDatabase();
-  await smallCountry(database);
   await largeCountry(database, 3000);
   service = await startService(database);
-  const reply = await fetch(`${service.address}/api/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ login: 'planner', password: 'correct horse battery' }),
-  });
-  cookie = reply.headers.get('Set-Cookie')!.split(';')[0];
+  planner = await service.as('planner');
 });
 
 afterAll(async () => {
@@ -32,8 +25,8 @@ afterAll(async () => {
 const paths = ['/api/tiles/4/10/5.mvt', '/api/tiles/4/11/5.mvt', '/api/tiles/3/5/2.mvt', '/api/tiles/5/22/11.mvt'];
 
 async function plainTile(path: string): Promise<Buffer> {
-  const headers = { Cookie: cookie, 'Accept-Encoding': 'identity' };
-  return Buffer.from(await (await fetch(service.address + path, { headers })).arrayBuffer());
+  const reply = await planner.fetch(path, { headers: { 'Accept-Encoding': 'identity' } });
+  return Buffer.from(await reply.arrayBuffer());
 }
 
 /** The bodies of the replies that are whole, of those that follow each other on one line. */
@@ -60,7 +53,7 @@ test('who reads slowly gets each tile as it was made, however many others were m
   const socket = connect({ port: Number(port), host: '127.0.0.1' });
   socket.pause();
   for (let i = 0; i < asked; i++) {
-    socket.write(`GET ${paths[i % paths.length]} HTTP/1.1\r\nHost: here\r\nCookie: ${cookie}\r\n\r\n`);
+    socket.write(`GET ${paths[i % paths.length]} HTTP/1.1\r\nHost: here\r\nCookie: ${planner.cookie}\r\n\r\n`);
   }
   for (let round = 0; round < 10; round++) {
     await setTimeout(20);
