@@ -291,7 +291,7 @@ export async function createApp(service: Service): Promise<RequestListener> {
     }),
   );
   app.use(documentation(routes, service.version));
-  const session = await sessions(database);
+  const session = await sessions(database, log, feed.closing);
   app.use('/api', sameOriginOnly, session, express.json({ limit: '4mb' }));
   for (const [method, path, access, endpoint, ...before] of routes) {
     app[method](path, ...before, only(access), serve(endpoint));
