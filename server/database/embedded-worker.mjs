@@ -3,7 +3,7 @@
 // entry file is loaded before any TypeScript loader is.
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
+import { postgis } from './embedded-postgis.mjs';
 
 /** Errors of the embedded file system are plain objects with an errno. */
 function describe(error) {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
 const installedPaths = [
@@ -36,6 +37,7 @@ export async function startBrowser(): Promise<Browser | null> {
   return chromium.launch({
     executablePath,
     // The package's own arguments put all into one process, in which two people's sessions get mixed up.
+    env: { ...process.env, FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') },
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
     headless: true,
   });
