@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -54,10 +54,7 @@ export async function removeTemplate(): Promise<void> {
 
 /** A migrated, empty database of the caller's own; close it after use. */
 export async function testDatabase(): Promise<Database> {
-  if (url === undefined) {
-    const snapshot = existsSync(snapshotPath) ? new Uint8Array(await readFile(snapshotPath)) : undefined;
-    return openDatabase({ snapshot });
-  }
+  if (url === undefined) return openDatabase({ snapshot: snapshotPath });
   const own = await ownDatabase(`template ${templateName}`);
   const database = await openDatabase({ url: own.settings.DATABASE_URL });
   const close = database.close.bind(database);

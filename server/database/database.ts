@@ -21,7 +21,7 @@ export interface Database {
  * (in memory where neither is given). Throws where the directory has another owner.
  */
 export async function openDatabase(
-  where: { url?: string; directory?: string; snapshot?: Uint8Array } = {},
+  where: { url?: string; directory?: string; snapshot?: string } = {},
 ): Promise<Database> {
   if (where.url !== undefined) {
     const database = new PooledDatabase(

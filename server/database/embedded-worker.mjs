@@ -1,6 +1,7 @@
 // Runs the embedded database off the main thread: it computes synchronously and
 // would otherwise hold up every request. Plain JavaScript, since a worker's
 // entry file is loaded before any TypeScript loader is.
+import { openAsBlob } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from './embedded-postgis.mjs';
@@ -14,7 +15,7 @@ try {
   const { directory, snapshot } = workerData;
   const database = await PGlite.create({
     ...(directory === undefined ? {} : { dataDir: directory }),
-    ...(snapshot === undefined ? {} : { loadDataDir: new Blob([snapshot]) }),
+    ...(snapshot === undefined ? {} : { loadDataDir: await openAsBlob(snapshot) }),
     extensions: { postgis },
   });
   parentPort.on('message', async (request) => {

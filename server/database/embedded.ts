@@ -20,9 +20,9 @@ export class EmbeddedDatabase {
 
   /**
    * Opens or creates the database in `directory`; in memory where there is none.
-   * `snapshot` is what `snapshot()` of another gave: the state to begin with.
+   * `snapshot` is a file of what `snapshot()` of another gave: the state to begin with.
    */
-  static async open(options: { directory?: string; snapshot?: Uint8Array }): Promise<EmbeddedDatabase> {
+  static async open(options: { directory?: string; snapshot?: string }): Promise<EmbeddedDatabase> {
     const worker = new Worker(new URL('./embedded-worker.mjs', import.meta.url), { workerData: options });
     await new Promise<void>((resolve, reject) => {
       worker.once('error', reject);
