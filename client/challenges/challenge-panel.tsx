@@ -4,6 +4,7 @@ import { date, t } from '../i18n/index.ts';
 import { languageNames } from '../i18n/language.ts';
 import { clockClass, clockWords } from '../inquiries/words.ts';
 import { mayPlan, viewer } from '../session/session.ts';
+import { type Fact, Facts } from '../ui/facts.tsx';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useDocument } from '../ui/use-document.ts';
@@ -56,7 +57,7 @@ export function ChallengePanel({ of }: { of: ChallengeKey }) {
 function Head({ challenge }: { challenge: ShownChallenge }) {
   const { regionCode, claims, party, state, raisedOn, dueOn } = challenge;
   const clock = clockWords(challenge);
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [t('field.operatorCode'), operatorOf(challenge)],
     [t('challenges.raised'), t(`challenge-raised.${party}`, { date: date(raisedOn) })],
     [t('challenges.due-on'), date(dueOn)],
@@ -72,14 +73,7 @@ function Head({ challenge }: { challenge: ShownChallenge }) {
           {clock !== null && <span class={clockClass(challenge)}>{clock}</span>}
         </span>
       </div>
-      <dl class="facts">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <h3>{t('challenges.claims')}</h3>
       <ul class="cards">
         {claims.map(({ settlementCode, evidenceId, claim, outcome }) => (

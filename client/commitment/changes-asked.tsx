@@ -5,6 +5,7 @@ import { date, t } from '../i18n/index.ts';
 import { idOf } from '../schedules/rows.ts';
 import { changeFields, reasonWords, termWords } from '../schedules/words.ts';
 import { viewer } from '../session/session.ts';
+import { Facts } from '../ui/facts.tsx';
 import { listOf } from './address.ts';
 
 interface Properties {
@@ -47,16 +48,7 @@ function Request({ request }: { request: ChangeRequest }) {
         <strong>{t(`change-party.${party}`)}</strong>, {askedBy}, {date(askedOn)}
       </p>
       {changes.cancelled && <p>{t('change.to-be-cancelled')}</p>}
-      {asked.length > 0 && (
-        <dl class="facts">
-          {asked.map((field) => (
-            <div key={field}>
-              <dt>{t(`field.${field}`)}</dt>
-              <dd>{termWords(field, changes)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {asked.length > 0 && <Facts facts={asked.map((field) => [t(`field.${field}`), termWords(field, changes)])} />}
       <p class="commitment__reason">{reasonWords(reason)}</p>
       {state === 'open' ? (
         <p>{t('change.waits')}</p>

@@ -3,6 +3,7 @@ import { date, t } from '../i18n/index.ts';
 import { markOf } from '../map/stage.ts';
 import { operatorName, people, quarters } from '../planner/words.ts';
 import { reasonWords } from '../schedules/words.ts';
+import { type Fact, Facts } from '../ui/facts.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { MarkIcon } from '../ui/mark-icon.tsx';
 
@@ -16,7 +17,7 @@ export function Summary({ progress: { assignment, population, timing } }: { prog
   const { promised, daysStopped, deadline, forecast, stoppedBy, standing, cause } = timing;
   const isOnAir = stage === 'operational' || stage === 'verified';
   const mark = standing === 'overdue' ? 'overdue' : markOf(false, [assignment], finishQuarter);
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [t('timing.promised'), date(promised)],
     [
       t('timing.deadline'),
@@ -38,14 +39,7 @@ export function Summary({ progress: { assignment, population, timing } }: { prog
         {t(`stage.${stage}`)}
       </p>
       {reason && <p class="commitment__reason">{reasonWords(reason)}</p>}
-      <dl class="facts">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {stoppedBy && (
         <p class="notice">
           <Icon name="warning" />

@@ -1,14 +1,12 @@
 import type { Coverage } from '../../server/reports/schema.ts';
-import { date, number, t } from '../i18n/index.ts';
+import { date, nameOf, number, t } from '../i18n/index.ts';
 
 /** Where the figures come from: the rule with its citation, the populations, the files of evidence. */
 export function Sources({ coverage: { profile, sources } }: { coverage: Coverage }) {
   return (
     <details class="more">
       <summary>{t('sources.title')}</summary>
-      <p lang="en" class="muted">
-        {profile.citation}
-      </p>
+      <p class="muted">{nameOf(profile.citation)}</p>
       <ul class="sources">
         {sources.map(({ kind, source, dated, rows, licence }, i) => (
           <li key={i}>

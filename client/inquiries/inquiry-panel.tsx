@@ -2,6 +2,7 @@ import type { InquiryKey, ShownInquiry } from '../../server/inquiries/schema.ts'
 import { date, t } from '../i18n/index.ts';
 import { languageNames } from '../i18n/language.ts';
 import { viewer } from '../session/session.ts';
+import { type Fact, Facts } from '../ui/facts.tsx';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useDocument } from '../ui/use-document.ts';
@@ -47,13 +48,13 @@ export function InquiryPanel({ of }: { of: InquiryKey }) {
 function Question({ inquiry }: { inquiry: ShownInquiry }) {
   const { regionCode, settlementCode, figure, question, state, askedOn, askedByName, dueOn, subject } = inquiry;
   const clock = clockWords(inquiry);
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [t('inquiries.addressee'), addresseeWords(inquiry)],
     [t('inquiries.asked-by'), `${askedByName}, ${date(askedOn)}`],
     [t('inquiries.about'), t(`inquiry-subject.${subject}`)],
     [t('inquiries.due-on'), date(dueOn)],
+    figure === null ? null : [t('inquiries.figure'), figure],
   ];
-  if (figure !== null) facts.push([t('inquiries.figure'), figure]);
   return (
     <section class="panel">
       <div class="panel__head">
@@ -65,14 +66,7 @@ function Question({ inquiry }: { inquiry: ShownInquiry }) {
           {clock !== null && <span class={clockClass(inquiry)}>{clock}</span>}
         </span>
       </div>
-      <dl class="facts">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <p class="inquiry__text">{question}</p>
       <div class="panel__actions" role="group" aria-label={t('inquiries.print')}>
         {(['kk', 'ru'] as const).map((language) => (

@@ -1,5 +1,6 @@
 import type { InspectionRoute } from '../../server/inspection-routes/schema.ts';
 import { nameOf, number, t } from '../i18n/index.ts';
+import { Facts } from '../ui/facts.tsx';
 import { clock, kilometres, perKilometre, startName } from './words.ts';
 
 export const routeTitle = ({ team, day }: InspectionRoute): string => t('routes.route', { team, day });
@@ -15,14 +16,16 @@ export function RoutePanel({ route }: { route: InspectionRoute }) {
         <p class="empty">{t('routes.nothing-left')}</p>
       ) : (
         <>
-          <dl class="facts">
-            <Fact term={t('routes.from')} value={startName(start)} />
-            <Fact term={t('routes.stops')} value={number(stops.length)} />
-            <Fact term={t('routes.distance')} value={kilometres(route.kilometres)} />
-            <Fact term={t('routes.time')} value={clock(route.minutes)} />
-            <Fact term={t('routes.resolves')} value={number(route.resolves, 0)} />
-            <Fact term={t('routes.per-kilometre')} value={perKilometre(route)} />
-          </dl>
+          <Facts
+            facts={[
+              [t('routes.from'), startName(start)],
+              [t('routes.stops'), number(stops.length)],
+              [t('routes.distance'), kilometres(route.kilometres)],
+              [t('routes.time'), clock(route.minutes)],
+              [t('routes.resolves'), number(route.resolves, 0)],
+              [t('routes.per-kilometre'), perKilometre(route)],
+            ]}
+          />
           <table class="table row-list route__stops">
             <thead>
               <tr>
@@ -96,10 +99,3 @@ const Blanks = () => (
 );
 
 const sheet = ['routes.sheet-inspector', 'routes.sheet-date', 'routes.sheet-signature'] as const;
-
-const Fact = ({ term, value }: { term: string; value: string }) => (
-  <div>
-    <dt>{term}</dt>
-    <dd>{value}</dd>
-  </div>
-);

@@ -4,6 +4,7 @@ import type { PlanSummary } from '../../server/planning/plans/schema.ts';
 import type { Scenario } from '../../server/planning/scenarios/schema.ts';
 import { t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
+import { type Fact, Facts } from '../ui/facts.tsx';
 import { notifyProblem } from '../ui/notify-problem.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { textOfKey } from './address.ts';
@@ -85,7 +86,7 @@ function moreWords(more: MoreOf): string {
 function Found({ answer, unit }: { answer: ScenarioAnswer; unit: PlanSummary['unit'] }) {
   const { possible, moved, movedCount, settlements, residents, searching } = answer;
   if (!possible) return <p class="notice notice--error">{t('answer.impossible')}</p>;
-  const facts = [
+  const facts: Fact[] = [
     [t(unit === 'tenge' ? 'answer.in-all' : 'answer.in-all-service'), difference(answer.difference, amountIn(unit))],
     [t('figure.connected'), difference(settlements, (count) => t('count.settlements', { count }))],
     [t('figure.residents'), difference(residents, people)],
@@ -95,14 +96,7 @@ function Found({ answer, unit }: { answer: ScenarioAnswer; unit: PlanSummary['un
   ];
   return (
     <>
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <p>
         {t('answer.by-solving')}{' '}
         {searching !== null && searching > 0 && t('answer.searching', { saved: amountIn(unit)(searching) })}{' '}

@@ -2,6 +2,7 @@ import type { PlanSummary } from '../../server/planning/plans/schema.ts';
 import type { Scenario } from '../../server/planning/scenarios/schema.ts';
 import { number, quarter, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
+import { type Fact, Facts } from '../ui/facts.tsx';
 import { Wrong } from './checked-field.tsx';
 import { GapCurve } from './running.tsx';
 import { money, objectiveWords, scopeWords, technologyName } from './words.ts';
@@ -11,7 +12,7 @@ export function ConditionsTab({ scenario, summary }: { scenario: Scenario; summa
   const { request, problems, inputHash } = scenario;
   const { valid, hash, seconds } = summary;
   const none = t('plan.no-limit');
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [t('propose.scope'), scopeWords(request.scope)],
     [t('propose.objective'), objectiveWords(request.objective)],
     [t('propose.first'), request.firstQuarter === null ? t('conditions.next') : quarter(request.firstQuarter)],
@@ -54,14 +55,7 @@ export function ConditionsTab({ scenario, summary }: { scenario: Scenario; summa
     <>
       <section class="panel">
         <h3>{t('conditions.title')}</h3>
-        <dl class="facts">
-          {facts.map(([term, value]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={facts} />
         {problems.length > 0 && (
           <>
             <h4>{t('conditions.warnings')}</h4>
@@ -76,24 +70,13 @@ export function ConditionsTab({ scenario, summary }: { scenario: Scenario; summa
         </p>
         <GapCurve scenario={scenario} />
         <p class="muted">{t('conditions.relative')}</p>
-        <dl class="facts">
-          <div>
-            <dt>{t('conditions.input-hash')}</dt>
-            <dd>
-              <code>{inputHash}</code>
-            </dd>
-          </div>
-          <div>
-            <dt>{t('conditions.plan-hash')}</dt>
-            <dd>
-              <code>{hash}</code>
-            </dd>
-          </div>
-          <div>
-            <dt>{t('conditions.seed')}</dt>
-            <dd>{number(request.seed)}</dd>
-          </div>
-        </dl>
+        <Facts
+          facts={[
+            [t('conditions.input-hash'), <code>{inputHash}</code>],
+            [t('conditions.plan-hash'), <code>{hash}</code>],
+            [t('conditions.seed'), number(request.seed)],
+          ]}
+        />
       </section>
     </>
   );

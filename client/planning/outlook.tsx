@@ -1,5 +1,6 @@
 import { number, quarter, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
+import { Facts } from '../ui/facts.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Wrong } from './checked-field.tsx';
 import { fieldOfProblem } from './draft.ts';
@@ -21,30 +22,15 @@ export function Outlook({
       {value === null && problem === null && <p class="muted">{t(isFaulty ? 'outlook.faulty' : 'outlook.coming')}</p>}
       {value !== null && (
         <>
-          <dl class="facts">
-            <div>
-              <dt>{t('outlook.settlements')}</dt>
-              <dd>
-                {number(value.settlements)}, {people(value.residents)}
-              </dd>
-            </div>
-            <div>
-              <dt>{t('outlook.committed')}</dt>
-              <dd>{number(value.committed)}</dd>
-            </div>
-            <div>
-              <dt>{t('outlook.pinned')}</dt>
-              <dd>{number(value.pinned)}</dd>
-            </div>
-            <div>
-              <dt>{t('outlook.links')}</dt>
-              <dd>{number(value.links)}</dd>
-            </div>
-            <div>
-              <dt>{t('outlook.first')}</dt>
-              <dd>{quarter(value.firstQuarter)}</dd>
-            </div>
-          </dl>
+          <Facts
+            facts={[
+              [t('outlook.settlements'), `${number(value.settlements)}, ${people(value.residents)}`],
+              [t('outlook.committed'), number(value.committed)],
+              [t('outlook.pinned'), number(value.pinned)],
+              [t('outlook.links'), number(value.links)],
+              [t('outlook.first'), quarter(value.firstQuarter)],
+            ]}
+          />
           {value.operators.length > 0 && (
             <div class="wide-table">
               <table class="table figures">

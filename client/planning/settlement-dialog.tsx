@@ -4,6 +4,7 @@ import type { PlanRow } from '../../server/planning/plans/schema.ts';
 import { number, quarter, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { type Fact, Facts } from '../ui/facts.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { goTo, textOfKey } from './address.ts';
 import type { WholePlan } from './finished-plan.tsx';
@@ -50,48 +51,37 @@ export function SettlementDialog({ place, plan }: Properties) {
 /** What the plan has for it. */
 function Planned({ why: { row, demandMbps } }: { why: PlanWhy }) {
   const { operatorCode, technology, startQuarter, finishQuarter, costTenge, capitalTenge, subsidyTenge } = row;
-  const facts: [string, string][] = [
+  const work = (): Fact[] => [
+    [t('field.operatorCode'), operatorCode === null ? '—' : operatorName(operatorCode)],
+    [t('field.technology'), technologyName(technology)],
+    [
+      t('why.work-time'),
+      startQuarter && finishQuarter && startQuarter !== finishQuarter
+        ? `${quarter(startQuarter)} – ${quarter(finishQuarter)}`
+        : quarter(finishQuarter!),
+    ],
+  ];
+  const costs = (): Fact[] => [
+    [t('why.from'), parentName(row.parent)],
+    row.kilometres === null ? null : [t('why.distance'), t('plan.kilometres', { count: number(row.kilometres) })],
+    [t('why.cost'), money(costTenge)],
+    [t('why.capital'), money(capitalTenge)],
+    [t('figure.subsidy'), money(subsidyTenge)],
+    row.accessFeeTenge ? [t('why.access-fee'), money(row.accessFeeTenge)] : null,
+  ];
+  const facts: Fact[] = [
+    ...(row.state === 'unserved' ? [] : work()),
     [t('figure.residents'), number(row.residents)],
     [t('why.demand'), t('why.mbps', { count: number(demandMbps) })],
+    ...(row.state === 'planned' ? costs() : []),
   ];
-  if (row.state !== 'unserved') {
-    facts.unshift(
-      [t('field.operatorCode'), operatorCode === null ? '—' : operatorName(operatorCode)],
-      [t('field.technology'), technologyName(technology)],
-      [
-        t('why.work-time'),
-        startQuarter && finishQuarter && startQuarter !== finishQuarter
-          ? `${quarter(startQuarter)} – ${quarter(finishQuarter)}`
-          : quarter(finishQuarter!),
-      ],
-    );
-  }
-  if (row.state === 'planned') {
-    facts.push(
-      [t('why.from'), parentName(row.parent)],
-      ...(row.kilometres === null
-        ? []
-        : [[t('why.distance'), t('plan.kilometres', { count: number(row.kilometres) })] as [string, string]]),
-      [t('why.cost'), money(costTenge)],
-      [t('why.capital'), money(capitalTenge)],
-      [t('figure.subsidy'), money(subsidyTenge)],
-      ...(row.accessFeeTenge ? [[t('why.access-fee'), money(row.accessFeeTenge)] as [string, string]] : []),
-    );
-  }
   return (
     <section class="why">
       {row.state === 'unserved' && (
         <p class="notice notice--error">{row.reason ? t(`unserved-reason.${row.reason}`) : t('plan-row.unserved')}</p>
       )}
       {row.state === 'committed' && <p class="notice">{t('why.committed')}</p>}
-      <dl class="facts">
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </section>
   );
 }

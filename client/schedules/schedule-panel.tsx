@@ -3,6 +3,7 @@ import type { Schedule } from '../../server/schedules/schema.ts';
 import { date, t } from '../i18n/index.ts';
 import { operatorName } from '../planner/words.ts';
 import { mayPlan } from '../session/session.ts';
+import { Facts } from '../ui/facts.tsx';
 import { NoMatches } from '../ui/no-matches.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { openDialog } from './acting.ts';
@@ -104,22 +105,15 @@ function Standing({ schedule: { operatorCode, state, versions } }: { schedule: S
       {newest === undefined ? (
         <p class="muted">{t('schedules.never-sent')}</p>
       ) : (
-        <dl class="facts">
-          {(
-            [
-              [t('schedules.sent-on'), date(newest.sentOn)],
-              [t('clock.title'), dayCount(newest.approvalDays, newest.approvalDaysKind)],
-              [t('clock.last-day'), date(newest.dueOn)],
-              [t('field.responsibleOfficer'), newest.responsibleOfficer],
-              ...(newest.approvedOn === null ? [] : [[t('schedules.approved-on'), date(newest.approvedOn)]]),
-            ] as [string, string][]
-          ).map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts
+          facts={[
+            [t('schedules.sent-on'), date(newest.sentOn)],
+            [t('clock.title'), dayCount(newest.approvalDays, newest.approvalDaysKind)],
+            [t('clock.last-day'), date(newest.dueOn)],
+            [t('field.responsibleOfficer'), newest.responsibleOfficer],
+            newest.approvedOn === null ? null : [t('schedules.approved-on'), date(newest.approvedOn)],
+          ]}
+        />
       )}
       {escalated && <p class="commitment__escalated">{escalation(escalated)}</p>}
     </section>

@@ -98,8 +98,8 @@ export const Profile = z.object({
   code: z.string().regex(/^[a-z0-9-]+$/),
   version: z.int().positive(),
   names: Names,
-  /** Where the rule as a whole comes from. */
-  citation: z.string().min(1),
+  /** Where the rule as a whole comes from; a profile of one's own may say it in one language alone. */
+  citation: z.union([Names, z.string().min(1)]),
   /** A technology in none of the families does not count. */
   families: z.object({ fixed: Family, mobile: Family, satellite: Family }).partial(),
   /** Months after which each kind of evidence no longer counts; null is never. */

@@ -1,3 +1,4 @@
+import type { Names } from '../places/schema.ts';
 import { add, figuresOf, nothing } from './figures.ts';
 import type { Known, KnownSettlement } from './known.ts';
 import { overdueOf } from './plan.ts';
@@ -23,7 +24,7 @@ export function coverageOf(known: Known, region: string | undefined): Coverage {
   return {
     asOf,
     populationThreshold: threshold,
-    profile: { code, version, names, citation },
+    profile: { code, version, names, citation: inEach(citation) },
     targetDate: programme.targetDate,
     regions: known.regions.map((one) => ({ code: one.code, names: one.names })),
     districts: districts.map((one) => ({ code: one.code, names: one.names })),
@@ -41,6 +42,9 @@ export function coverageOf(known: Known, region: string | undefined): Coverage {
     sources: [...populationSources(settlements), ...known.evidenceSources],
   };
 }
+
+/** What is said in each language, or in one for all. */
+const inEach = (said: Names | string): Names => (typeof said === 'string' ? { kk: said, ru: said, en: said } : said);
 
 /** Settlements with something overdue, each counted once, and who lives there. */
 function overdueBy(known: Known, partOf: PartOf): Map<string, Count> {

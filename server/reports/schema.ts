@@ -69,7 +69,7 @@ export const Coverage = z.object({
   /** The date of the figures. */
   asOf: CalendarDate,
   populationThreshold: z.int(),
-  profile: z.object({ code: z.string(), version: z.int(), names: Names, citation: z.string() }),
+  profile: z.object({ code: z.string(), version: z.int(), names: Names, citation: Names }),
   /** By this date all of the counted are to be served. */
   targetDate: CalendarDate.nullable(),
   /** Every region of the country, and every district of the region that was asked for. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Names } from '../../server/places/schema.ts';
 import { ProfileError, readProfile, shippedProfiles } from '../../server/assessment/profiles.ts';
 
 test('the profiles that ship, the default first', () => {
@@ -42,7 +43,8 @@ test('BEAD asks for an upload and a latency too', async () => {
 test('every threshold names its source or says that it is a choice', () => {
   for (const { citation, families, measurement } of shippedProfiles()) {
     const thresholds = Object.values(families).flatMap(({ served, underserved }) => [served, underserved]);
-    for (const text of [citation, measurement.citation, ...thresholds.map((threshold) => threshold.citation)]) {
+    const { kk, ru, en } = citation as Names;
+    for (const text of [kk, ru, en, measurement.citation, ...thresholds.map((threshold) => threshold.citation)]) {
       expect(text).toMatch(/https:\/\/|Public Law|choices? of this profile/);
     }
   }

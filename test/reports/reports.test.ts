@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '../../server/database/database.ts';
+import { setProgramme } from '../../server/programmes/edit.ts';
+import { currentProgramme } from '../../server/programmes/queries.ts';
 import { testDatabase } from '../database.ts';
 import { recordedCountry } from '../recorded-country.ts';
 import { type Person, startService, type TestService } from '../service.ts';
@@ -46,6 +48,11 @@ test('coverage of the country and of a region, against the target', async () => 
   const country = await get('/api/reports/coverage');
   expect(country).toMatchObject({ asOf: '2026-11-22', populationThreshold: 250, targetDate: '2027-12-31' });
   expect(country.profile.code).toBe('kazakhstan-2024');
+  expect(country.profile.citation).toEqual({
+    kk: expect.stringMatching(/^«Қолжетімді интернет» ұлттық жобасы/),
+    ru: expect.stringMatching(/^Национальный проект «Доступный Интернет»/),
+    en: expect.stringMatching(/^National project "Accessible Internet"/),
+  });
   expect(country.total.share).toEqual({ settlements: 0.25, residents: 800 / 4300 });
   const east = await get('/api/reports/coverage?region=east');
   expect(east.rows.map((row: { districtCode: string }) => row.districtCode)).toEqual(['e1']);
@@ -179,4 +186,21 @@ test('coverage counts what is overdue in each part, and names the places to choo
   expect(west.districts.map((one: any) => one.code)).toEqual(['w1', 'w2']);
   const operator = await service.as('operator');
   expect((await get('/api/reports/coverage', operator)).total.overdue).toEqual({ settlements: 1, residents: 1000 });
+});
+
+test('where a profile says in one language where it comes from, that is what all read', async () => {
+  const { code, names, populationThreshold, profile } = (await currentProgramme(database))!;
+  await setProgramme(database, 'planner', {
+    code,
+    names,
+    populationThreshold,
+    profile: { ...profile, code: 'own', citation: 'A norm of our own' },
+    targetDate: null,
+    generated: false,
+  });
+  const said = 'A norm of our own';
+  expect((await get('/api/reports/coverage')).profile).toMatchObject({
+    code: 'own',
+    citation: { kk: said, ru: said, en: said },
+  });
 });

@@ -2,6 +2,7 @@ import type { Assessment, BestService } from '../../../server/assessment/schema.
 import { date, nameOf, number, t } from '../../i18n/index.ts';
 import { viewer } from '../../session/session.ts';
 import { programme } from '../../store/state.ts';
+import { Facts } from '../../ui/facts.tsx';
 import { operatorName } from '../words.ts';
 
 /** The speeds and the delay of a service, as far as they are known. */
@@ -13,6 +14,22 @@ export function speedText({ download, upload, latency }: Pick<BestService, 'down
   else if (upload !== null) parts.push(t('service.upload', { upload: number(upload) }));
   if (latency !== null) parts.push(t('service.latency', { latency: number(latency, 0) }));
   return parts.length === 0 ? t('service.unknown') : parts.join(', ');
+}
+
+/** The best service that is known, in a line. */
+function bestWords(best: BestService | null): string {
+  if (best === null) {
+    return t(viewer.value!.role === 'operator' ? 'assessment.none-or-another' : 'assessment.no-service');
+  }
+  const { technology, operatorCode, kind } = best;
+  return [
+    technology && t(`technology.${technology}`),
+    speedText(best),
+    operatorCode && operatorName(operatorCode),
+    t(`kind.${kind}`),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** The status of the settlement, why, how sure, and what would be needed to say more. */
@@ -36,33 +53,16 @@ export function AssessmentSection({ assessment, challenged }: { assessment: Asse
         {flagged && <span class="status__flag">{t('assessment.flagged', { threshold: populationThreshold })}</span>}
       </p>
       <p>{t(`reason.${reason}`)}</p>
-      <dl class="facts">
-        <dt>{t('assessment.best')}</dt>
-        <dd>
-          {best === null
-            ? t(viewer.value!.role === 'operator' ? 'assessment.none-or-another' : 'assessment.no-service')
-            : [
-                best.technology && t(`technology.${best.technology}`),
-                speedText(best),
-                best.operatorCode && operatorName(best.operatorCode),
-                t(`kind.${best.kind}`),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-        </dd>
-        <dt>{t('assessment.confidence')}</dt>
-        <dd>{t(`confidence.${confidence}`)}</dd>
-        {missing.length > 0 && (
-          <>
-            <dt>{t('assessment.missing')}</dt>
-            <dd>{missing.map((what) => t(`missing.${what}`)).join(', ')}</dd>
-          </>
-        )}
-        <dt>{t('assessment.rule')}</dt>
-        <dd>
-          {nameOf(profile.names)}, {t('assessment.as-of', { date: date(assessedOn) })}
-        </dd>
-      </dl>
+      <Facts
+        facts={[
+          [t('assessment.best'), bestWords(best)],
+          [t('assessment.confidence'), t(`confidence.${confidence}`)],
+          missing.length === 0
+            ? null
+            : [t('assessment.missing'), missing.map((what) => t(`missing.${what}`)).join(', ')],
+          [t('assessment.rule'), `${nameOf(profile.names)}, ${t('assessment.as-of', { date: date(assessedOn) })}`],
+        ]}
+      />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { AskLink } from '../../inquiries/ask-link.tsx';
 import { isOverdue, markOf } from '../../map/stage.ts';
 import { mayPlan } from '../../session/session.ts';
 import { placeRow, programme } from '../../store/state.ts';
+import { Facts } from '../../ui/facts.tsx';
 import { MarkIcon } from '../../ui/mark-icon.tsx';
 import { openDialog } from '../dialogs.ts';
 import { money, operatorName, quarters } from '../words.ts';
@@ -51,26 +52,13 @@ function AssignmentCard({ assignment }: { assignment: Assignment & { inTime: boo
         {isOverdue(assignment, current) && ` · ${t('mark.overdue')}`}
       </p>
       {(costTenge !== null || subsidyTenge !== null || responsibleOfficer !== '') && (
-        <dl class="facts">
-          {costTenge !== null && (
-            <>
-              <dt>{t('field.costTenge')}</dt>
-              <dd>{money(costTenge)}</dd>
-            </>
-          )}
-          {subsidyTenge !== null && (
-            <>
-              <dt>{t('field.subsidyTenge')}</dt>
-              <dd>{money(subsidyTenge)}</dd>
-            </>
-          )}
-          {responsibleOfficer !== '' && (
-            <>
-              <dt>{t('field.responsibleOfficer')}</dt>
-              <dd>{responsibleOfficer}</dd>
-            </>
-          )}
-        </dl>
+        <Facts
+          facts={[
+            costTenge === null ? null : [t('field.costTenge'), money(costTenge)],
+            subsidyTenge === null ? null : [t('field.subsidyTenge'), money(subsidyTenge)],
+            responsibleOfficer === '' ? null : [t('field.responsibleOfficer'), responsibleOfficer],
+          ]}
+        />
       )}
       {stage !== 'draft' && (
         <a class="button button--small" href={pathOf(assignment)}>

@@ -3,6 +3,7 @@ import type { Assessment, Measured } from '../../../server/assessment/schema.ts'
 import { confidenceText } from '../../contradictions/words.ts';
 import { date, learn, number, t } from '../../i18n/index.ts';
 import { programme } from '../../store/state.ts';
+import { Facts } from '../../ui/facts.tsx';
 import { operatorName } from '../words.ts';
 
 /** What the tests at the settlement amount to, with what confidence and by what method, and what is missing. */
@@ -59,27 +60,24 @@ function MeasuredCard({ measured }: { measured: Measured }) {
         {t('measured.tests')} {t(`measured-verdict.${verdict}`, { tests: measuring.tests, devices: measuring.devices })}
         .
       </p>
-      <dl class="facts">
-        {download && (
-          <>
-            <dt>{t('measured.typical')}</dt>
-            <dd>
-              {t('service.download', { download: number(download.typical) })},{' '}
-              {t('measured.between', { low: number(download.low), high: number(download.high) })}
-            </dd>
-            <dt>{t('measured.meets')}</dt>
-            <dd>{confidenceText(meets)}</dd>
-            <dt>{t('measured.floor')}</dt>
-            <dd>{confidenceText(reachesFloor)}</dd>
-          </>
-        )}
-        <dt>{t('measured.tests')}</dt>
-        <dd>
-          {t('evidence.tests', { count: tests })}, {t('evidence.devices', { count: devices })};{' '}
-          {t('measured.worth', { worth: number(worth) })}
-          {latest && `; ${t('measured.latest', { date: date(latest) })}`}
-        </dd>
-      </dl>
+      <Facts
+        facts={[
+          download && [
+            t('measured.typical'),
+            `${t('service.download', { download: number(download.typical) })}, ${t('measured.between', { low: number(download.low), high: number(download.high) })}`,
+          ],
+          download && [t('measured.meets'), confidenceText(meets)],
+          download && [t('measured.floor'), confidenceText(reachesFloor)],
+          [
+            t('measured.tests'),
+            <>
+              {t('evidence.tests', { count: tests })}, {t('evidence.devices', { count: devices })};{' '}
+              {t('measured.worth', { worth: number(worth) })}
+              {latest && `; ${t('measured.latest', { date: date(latest) })}`}
+            </>,
+          ],
+        ]}
+      />
       {meansOnly && <p class="muted">{t('measured.means-only')}</p>}
     </li>
   );
