@@ -10,6 +10,7 @@ export function notifyProblem(thrown: unknown, what: MessageKey): void {
   const code = requestId === null ? [] : [t('problem.code'), requestId];
   notify({
     text: [headOf(problem, what), reasonOf(problem), ...code].join(' '),
+    stays: true,
     action: missing === 'outdated' ? { label: t('problem.reload'), run: () => location.reload() } : undefined,
   });
 }

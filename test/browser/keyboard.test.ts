@@ -106,6 +106,27 @@ withPages('without a mouse', () => {
     await keys.press('Enter');
   });
 
+  test('what can be undone is offered until it is; what is only said goes by itself, but not from whoever is at it', async () => {
+    const person = await open('/');
+    const { page, keys } = person;
+    await page.clock.install();
+    const notice = (text: string) => page.locator('.notices__one', { hasText: text });
+    await keys.use(list(page), 'ArrowDown');
+    await keys.press('Space', 'a');
+    await writeCommitment(person, 'North', 'optical fibre', 'Q1 2028', 'Q2 2028');
+    await keys.use(button(page, 'Assign 1'));
+    await notice('1 settlement assigned').waitFor();
+    await page.clock.fastForward('10:00');
+    await keys.use(notice('1 settlement assigned').getByRole('button', { name: 'Undo' }));
+    await notice('Undone: 1 assignment').waitFor();
+    await keys.tabTo(notice('Undone: 1 assignment').getByRole('button', { name: 'Close' }));
+    await page.clock.fastForward('10:00');
+    expect(await notice('Undone: 1 assignment').isVisible()).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    await page.clock.fastForward('10:00');
+    await notice('Undone: 1 assignment').waitFor({ state: 'hidden' });
+  });
+
   test('single letters can be switched off, for whoever speaks to the computer', async () => {
     const { page, keys } = await open('/');
     await keys.use(list(page), 'ArrowDown');
