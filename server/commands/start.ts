@@ -40,6 +40,9 @@ export const register: Register = (program, { settings, version, today }) => {
       // The port is taken first: a busy one is told at once, not after all the work.
       const server = await listen(settings, (request, response) => handle(request, response));
       try {
+        // Beside all that follows, of which the most is waiting for the database.
+        const client = buildClient();
+        client.catch(() => {});
         step('Opening the database');
         const database = await openInstallation(settings);
         const feed = new ChangeFeed(database);
@@ -53,7 +56,7 @@ export const register: Register = (program, { settings, version, today }) => {
           database,
           feed,
           log,
-          client: await buildClient(),
+          client: await client,
           dataDirectory,
           attachments,
           baseMap: settings.baseMap,
