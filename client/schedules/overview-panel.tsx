@@ -30,7 +30,7 @@ export function OverviewPanel({ schedules, unanswered, clock }: Overview) {
         ))}
       </ul>
       {mayPlan() && <ClockForm key={`${clock.days} ${clock.kind}`} clock={clock} />}
-      {schedules.length > 0 && <UnansweredTable rows={unanswered} />}
+      {schedules.some(({ versions }) => versions.length > 0) && <UnansweredTable rows={unanswered} />}
     </>
   );
 }

@@ -91,6 +91,10 @@ withPages('the first run, in a browser', () => {
     );
     await expectSoon(() => panel(planner, 'Bring a country in').getByRole('link').getAttribute('href'), '/imports');
     expect(await violations(planner)).toEqual([]);
+    // Where nothing was sent, nobody has answered everything.
+    await planner.goto('/schedules');
+    await planner.locator('.schedule-cards .panel').first().waitFor();
+    expect(await planner.locator('.unanswered').count()).toBe(0);
 
     const deputy = await enter('deputy');
     await deputy.getByText('No country has been loaded yet, so that there are no figures.', { exact: true }).waitFor();
