@@ -16,7 +16,7 @@ import { smallCountry, today } from './country.ts';
 import { testDatabase } from './database.ts';
 
 const password = 'correct horse battery';
-/** Of this password, made at next to no cost: what hashing costs is tested where people sign in by themselves. */
+/** Of this password, made at next to no cost: how passwords are kept is tested in accounts/password.test.ts. */
 const passwordHash = 'scrypt$2$1$1$YmF5bGFueXMgaW4gdGVzdA==$3D/K8DYS6IN6SXBeu1412CTNX/S3DDfIvBZ32CDJAmU=';
 
 /** A person who is signed in, or nobody. */

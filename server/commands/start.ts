@@ -40,7 +40,7 @@ export const register: Register = (program, { settings, version, today }) => {
       // The port is taken first: a busy one is told at once, not after all the work.
       const server = await listen(settings, (request, response) => handle(request, response));
       try {
-        // Beside all that follows, of which the most is waiting for the database.
+        // Beside what follows, which is mostly waiting for the database. Where it fails, that is told when it is awaited.
         const client = buildClient();
         client.catch(() => {});
         step('Opening the database');

@@ -36,8 +36,8 @@ export async function startBrowser(): Promise<Browser | null> {
   if (executablePath === null) return null;
   return chromium.launch({
     executablePath,
-    // The package's own arguments put all into one process, in which two people's sessions get mixed up.
     env: { ...process.env, FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') },
+    // The package's own arguments put all into one process, in which two people's sessions get mixed up.
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
     headless: true,
   });

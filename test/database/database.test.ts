@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '../../server/database/database.ts';
 import { engine, testDatabase } from '../database.ts';
 
+const onEmbedded = engine === 'PGlite' ? test : test.skip;
+
 let database: Database;
 
 beforeAll(async () => {
@@ -38,13 +40,21 @@ test('a transaction that throws leaves nothing, also where an inner one had ende
   expect(await regionCodes()).toEqual(['10', '11']);
 });
 
-// On a server each is a matter of a session of its own, and takes its way there.
-(engine === 'PGlite' ? test : test.skip)('10,000 failing statements are survived', async () => {
+onEmbedded('10,000 failing statements are survived', async () => {
   for (let batch = 0; batch < 100; batch++) {
     const failures = Array.from({ length: 100 }, () => database.query('select no_such_column').catch((e) => e.code));
     expect(new Set(await Promise.all(failures))).toEqual(new Set(['42703']));
   }
   expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+onEmbedded('the embedded database has of PostGIS what is used, projections too', async () => {
+  const names = await database.query(`select name from pg_available_extensions where name like 'postgis%'`);
+  expect(names).toEqual([{ name: 'postgis' }]);
+  const [{ x }] = await database.query<{ x: number }>(
+    'select round(st_x(st_transform(st_setsrid(st_makepoint(69, 43), 4326), 32642))) as x',
+  );
+  expect(x).toBe(500_000);
 });
 
 test('a duplicate is told by its constraint', async () => {
