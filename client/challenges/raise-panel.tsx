@@ -9,6 +9,7 @@ import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RegionFilter } from '../ui/region-filter.tsx';
 import { Select } from '../ui/select.tsx';
+import { useUnsent } from '../ui/use-unsent.ts';
 import { pathOf, readStart, writeStart } from './address.ts';
 import { TextField } from './challenge-form.tsx';
 import { challengesService } from './service.ts';
@@ -75,6 +76,7 @@ function RaiseForm({ region, known, evidence, add }: Properties) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const shown = useShown(region);
+  const unsent = useUnsent();
 
   const at = known.map(({ settlement: { code, names }, evidence: pieces }) => {
     const disputable = pieces.filter((piece) => isClaim(piece) && piece.operatorCode === operator);
@@ -104,7 +106,9 @@ function RaiseForm({ region, known, evidence, add }: Properties) {
     );
     try {
       const request = { id, regionCode: region, operatorCode: operator, claims: disputed, text, ...shown.shown(codes) };
-      location.assign(pathOf(await challengesService.raise(request)));
+      const raised = await challengesService.raise(request);
+      unsent.current = false;
+      location.assign(pathOf(raised));
     } catch (caught) {
       setProblem(caught);
       setBusy(false);
@@ -112,7 +116,12 @@ function RaiseForm({ region, known, evidence, add }: Properties) {
   }
 
   return (
-    <form class="panel" aria-label={t('challenges.raise-title')} onSubmit={submit}>
+    <form
+      class="panel"
+      aria-label={t('challenges.raise-title')}
+      onSubmit={submit}
+      onInput={() => (unsent.current = true)}
+    >
       <h2>{t('challenges.raise-title')}</h2>
       <p class="muted">{t('challenges.raise-explained')}</p>
       {operators.length === 0 && <p>{t('challenges.no-claims')}</p>}

@@ -9,6 +9,7 @@ import { DayCountFields } from '../ui/day-count-fields.tsx';
 import { Field } from '../ui/field.tsx';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useUnsent } from '../ui/use-unsent.ts';
 import { AddresseeFields } from './addressee-fields.tsx';
 import { type AskDraft, readDraft, requestOf } from './draft.ts';
 import { addressOf, inquiriesService } from './service.ts';
@@ -41,6 +42,7 @@ function AskForm({ country }: { country: Country }) {
   const [draft, setDraft] = useState(() => readDraft(location.search, viewer.value!));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const unsent = useUnsent();
   const change = (changes: Partial<AskDraft>) => setDraft((before) => ({ ...before, ...changes }));
 
   async function submit(event: Event): Promise<void> {
@@ -48,7 +50,9 @@ function AskForm({ country }: { country: Country }) {
     setBusy(true);
     setProblem(null);
     try {
-      location.assign(addressOf(await inquiriesService.ask({ id, ...requestOf(draft) })));
+      const asked = await inquiriesService.ask({ id, ...requestOf(draft) });
+      unsent.current = false;
+      location.assign(addressOf(asked));
     } catch (caught) {
       setProblem(caught);
       setBusy(false);
@@ -56,7 +60,7 @@ function AskForm({ country }: { country: Country }) {
   }
 
   return (
-    <form class="panel" aria-label={t('inquiries.ask-title')} onSubmit={submit}>
+    <form class="panel" aria-label={t('inquiries.ask-title')} onSubmit={submit} onInput={() => (unsent.current = true)}>
       <h2>{t('inquiries.ask-title')}</h2>
       <p class="muted">{t('inquiries.ask-explained')}</p>
       <SubjectFields {...{ country, draft, change }} />

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { followChanges } from '../schedules/follow.ts';
 import { notify } from './notices.tsx';
+import { useUnsent } from './use-unsent.ts';
 import type { Writing } from './write-form.tsx';
 
 /** A document to which several people write, as it is now. */
@@ -23,7 +24,7 @@ export interface OpenDocument<Document> {
 export function useDocument<Document>(find: () => Promise<Document>, saved: MessageKey): OpenDocument<Document> {
   const [document, setDocument] = useState<Document | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  const writing = useRef(false);
+  const writing = useUnsent();
 
   async function reload(): Promise<Document> {
     const found = await find();

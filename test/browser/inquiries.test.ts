@@ -101,6 +101,28 @@ withPages('inquiries in a browser', () => {
     }
   });
 
+  test('nobody leaves by mistake what they have written: the browser asks, until it is sent', async () => {
+    const page = await open('deputy');
+    const asked: string[] = [];
+    page.on('dialog', async (dialog) => {
+      asked.push(dialog.type());
+      await dialog.dismiss();
+    });
+    const coverage = page.getByRole('link', { name: 'Coverage', exact: true });
+    await page.goto('/inquiries/new?region=west');
+    const question = page.getByLabel('Question');
+    await question.pressSequentially('When?');
+    await coverage.click();
+    await expectSoon(() => asked, ['beforeunload']);
+    expect(await question.inputValue()).toBe('When?');
+    await button(page, 'Send the inquiry').click();
+    await page.waitForURL(/\/inquiries\/west\/\d+$/);
+    await page.getByRole('heading', { name: /^No\./ }).waitFor();
+    await coverage.click();
+    await page.waitForURL('**/coverage');
+    expect(asked).toEqual(['beforeunload']);
+  });
+
   test('the address keeps the filters of the list; nobody else than a deputy asks', async () => {
     const page = await open('planner');
     await page.goto('/inquiries?state=closed');
