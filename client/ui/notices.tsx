@@ -15,23 +15,22 @@ const shownFor = 12_000;
 const notice = signal<Notice | null>(null);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-const hold = () => clearTimeout(timer);
-
 function dismiss(): void {
-  hold();
+  clearTimeout(timer);
   notice.value = null;
 }
 
-/** Lets what needs nobody go by itself in a while. */
-function letGo(): void {
-  hold();
-  if (!notice.value?.action && !notice.value?.stays) timer = setTimeout(dismiss, shownFor);
+/** Has it go by itself in a while, but not from whoever is at it. */
+function dismissLater(): void {
+  const isHeld = () => document.querySelector('.notices__one:is(:hover, :focus-within)') !== null;
+  timer = setTimeout(() => (isHeld() ? dismissLater() : dismiss()), shownFor);
 }
 
 /** Says briefly what has happened. */
 export function notify(next: Notice): void {
+  dismiss();
   notice.value = next;
-  letGo();
+  if (next.action === undefined && next.stays === undefined) dismissLater();
 }
 
 /** Where notices appear; screen readers hear them. */
@@ -42,7 +41,7 @@ export function Notices() {
   return (
     <div class="notices" role="status">
       {shown && (
-        <div class="notices__one" onPointerEnter={hold} onPointerLeave={letGo} onFocusIn={hold} onFocusOut={letGo}>
+        <div class="notices__one">
           <span>{shown.text}</span>
           {shown.action && (
             <button
